@@ -1,0 +1,1 @@
+"""Rules and shapes of the field, one module a context; standard library only."""
