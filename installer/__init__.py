@@ -1,0 +1,1 @@
+"""Set-up of a fresh machine (``bootstrap``) and, later, the installers."""

@@ -1,0 +1,192 @@
+"""Reading the house: which file imports what, and rules import-linter has no words for.
+
+Every rule is a function from the folder of a package to lines saying where it is broken, so that the tests can
+hold it against the real ``mslite`` and against a copy with a planted fault.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "mslite"
+
+# Third-party packages and the only places that may import them. What is not named here may not be imported at all.
+FOREIGN = {
+    "PySide6": ("ui", "app.py"),
+    "shiboken6": ("ui", "app.py"),
+    "alembic": ("db",),
+    "argon2": ("db",),
+    "babel": ("i18n/formats.py",),
+    "cryptography": ("db",),
+    "docx": ("documents", "exchange"),
+    "lxml": ("documents", "exchange"),
+    "PIL": ("documents",),
+    "jsonschema": ("exchange",),
+    "platformdirs": ("config",),
+    "pypdfium2": ("documents",),
+    "rapidfuzz": ("db",),
+    "reportlab": ("documents",),
+    "sqlalchemy": ("db",),
+    "sqlcipher3": ("db",),
+}
+# Heavy packages are loaded where they are used, so that the window paints first.
+LATE = {"alembic", "babel", "docx", "jsonschema", "lxml", "pypdfium2", "reportlab"}
+LONGEST, LONGEST_UI = 400, 250
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+MARKS = ("TO" + "DO", "FIX" + "ME", "Not" + "ImplementedError")
+
+
+def files(package: Path) -> list[Path]:
+    """Every Python file of the package but the migrations' frozen steps."""
+    return sorted(p for p in package.rglob("*.py") if "versions" not in p.parts)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def within(place: str, allowed: Iterable[str]) -> bool:
+    return any(place == one or place.startswith(one + "/") for one in allowed)
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.level == 0:
+        return [node.module or ""]
+    if isinstance(node, ast.ImportFrom):
+        return ["mslite." + (node.module or "")]
+    return []
+
+
+def walk(package: Path, kinds: tuple[type[ast.AST], ...]) -> Iterator[tuple[str, ast.AST]]:
+    for path in files(package):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, kinds):
+                yield path.relative_to(package).as_posix(), node
+
+
+def foreign_imports(package: Path) -> list[str]:
+    """Third-party packages outside the places that own them; ``domain`` is standard library alone."""
+    faults = []
+    for place, node in walk(package, (ast.Import, ast.ImportFrom)):
+        for name in imported(node):
+            top = name.partition(".")[0]
+            if top == "mslite" or top in sys.stdlib_module_names:
+                continue
+            if not within(place, FOREIGN.get(top, ())):
+                faults.append(f"{place}:{node.lineno}: {top} may not be imported here")
+    return faults
+
+
+def late_imports(package: Path) -> list[str]:
+    """Own modules imported inside a function, but for the one in app.py."""
+    faults = []
+    for place, function in walk(package, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        for node in ast.walk(function):
+            for name in imported(node):
+                own = name.partition(".")[0] == "mslite"
+                wired = place == "app.py" and (
+                    name == "mslite.wiring"
+                    or (name == "mslite" and [alias.name for alias in node.names] == ["wiring"])
+                )
+                if own and not wired:
+                    faults.append(f"{place}:{node.lineno}: {name} imported inside a function")
+    return sorted(set(faults))
+
+
+def early_imports(package: Path) -> list[str]:
+    """Heavy packages imported at the head of a module that more than its user loads."""
+    faults = []
+    for path in files(package):
+        place = path.relative_to(package).as_posix()
+        for node in tree(path).body:
+            for name in imported(node):
+                if name.partition(".")[0] in LATE and not within(place, ("documents", "db/migrations")):
+                    faults.append(f"{place}:{node.lineno}: {name} is imported before it is needed")
+    return faults
+
+
+def _mode(call: ast.Call, position: int) -> str:
+    named = [key.value for key in call.keywords if key.arg == "mode"]
+    given = named[0] if named else (call.args[position] if len(call.args) > position else None)
+    return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else "r"
+
+
+def _opens(package: Path) -> Iterator[tuple[str, ast.Call, str, bool]]:
+    """(place, call, mode, is text) of every call that opens a file."""
+    for place, call in walk(package, (ast.Call,)):
+        function = call.func
+        name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+        owner = function.value if isinstance(function, ast.Attribute) else None
+        if name in {"read_text", "write_text"}:
+            yield place, call, name[0], True
+        elif name == "write_bytes":
+            yield place, call, "wb", False
+        elif name == "open" and (owner is None or not isinstance(owner, ast.Name) or owner.id in {"path", "io"}):
+            mode = _mode(call, 1 if owner is None else 0)
+            yield place, call, mode, "b" not in mode
+        elif name == "open" and isinstance(owner, ast.Name) and any(k.arg == "mode" for k in call.keywords):
+            mode = _mode(call, 0)
+            yield place, call, mode, "b" not in mode
+
+
+def unnamed_encodings(package: Path) -> list[str]:
+    """Text files opened without saying ``encoding``."""
+    return [
+        f"{place}:{call.lineno}: a text file opened without encoding"
+        for place, call, _, text in _opens(package)
+        if text and not any(key.arg == "encoding" for key in call.keywords)
+    ]
+
+
+def bare_writes(package: Path) -> list[str]:
+    """Files written other than through ``config/files.py`` (part file, fsync, replace)."""
+    return [
+        f"{place}:{call.lineno}: written without atomic_write"
+        for place, call, mode, _ in _opens(package)
+        if set(mode) & set("wax+") and place != "config/files.py"
+    ]
+
+
+def long_modules(package: Path) -> list[str]:
+    """Modules longer than the house allows."""
+    faults = []
+    for path in files(package):
+        place = path.relative_to(package).as_posix()
+        limit = LONGEST_UI if place.startswith("ui/") else LONGEST
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > limit:
+            faults.append(f"{place}: {lines} lines, at most {limit}")
+    return faults
+
+
+def reserved_names(package: Path) -> list[str]:
+    """Files that Windows cannot open by their name."""
+    return [str(p.relative_to(package)) for p in package.rglob("*") if p.name.split(".")[0].lower() in RESERVED]
+
+
+def unfinished(package: Path) -> list[str]:
+    """Marks of work not done."""
+    return [
+        f"{path.relative_to(package)}: {mark}"
+        for path in files(package)
+        for mark in MARKS
+        if mark in path.read_text(encoding="utf-8")
+    ]
+
+
+RULES = (
+    foreign_imports,
+    late_imports,
+    early_imports,
+    unnamed_encodings,
+    bare_writes,
+    long_modules,
+    reserved_names,
+    unfinished,
+)
