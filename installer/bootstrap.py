@@ -2,8 +2,8 @@
 
     python3 -m installer.bootstrap        (on Windows: py -m installer.bootstrap)
 
-Standard library alone, so that a bare Python 3.11 runs it. What is in place already is left alone; a second run
-takes a moment and needs no network. Exit codes: 0 ready, 1 something a person has to do first (said in words).
+Standard library alone, so that a bare Python 3.11 runs it. What is in place already is left alone; a second
+run takes a moment and needs no network. Exit codes: 0 ready, 1 a person has to do something first (said).
 """
 
 from __future__ import annotations
@@ -82,9 +82,7 @@ def administrator() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     if shutil.which("sudo"):
-        asked = subprocess.run(
-            ["sudo", "-n", "true"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        asked = subprocess.run(["sudo", "-n", "true"], stdin=subprocess.DEVNULL, capture_output=True)
         if asked.returncode == 0:
             return ["sudo", "-n"]
     return None
@@ -92,11 +90,12 @@ def administrator() -> list[str] | None:
 
 def install_system(packages: Sequence[str], why: str) -> None:
     """Install Debian ``packages``, or raise ``Stopped`` naming them when this user may not."""
-    by_hand = f"{why} Install first, then run the same command again:\n    sudo apt install {' '.join(packages)}"
+    names = " ".join(packages)
+    by_hand = f"{why} Install first, then run the same command again:\n    sudo apt install {names}"
     prefix = administrator()
     if prefix is None:
         raise Stopped(by_hand)
-    say(f"{why} Installing {' '.join(packages)} …")
+    say(f"{why} Installing {names} …")
     quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     run([*quiet, "update"], by_hand)
     run([*quiet, "install", "--no-install-recommends", *packages], by_hand)
@@ -126,10 +125,11 @@ def make_environment() -> None:
         say("Making .venv …")
         run([sys.executable, "-m", "venv", "--clear", VENV], "The virtual environment could not be made.")
     say("Installing the packages of requirements.lock (some minutes the first time) …")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    pinned = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)]
     run(
-        [*pip, "--only-binary=:all:", "--require-hashes", "-r", LOCK],
-        "The packages could not be installed. The first set-up needs the network once; what stands above says more.",
+        [PYTHON, "-m", "pip", "install", *quiet, *pinned],
+        "The packages could not be installed. The first set-up needs the network once; see above.",
     )
     STAMP.write_text(lock_stamp(), encoding="utf-8")
 

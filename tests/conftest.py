@@ -20,7 +20,8 @@ from mslite.i18n.catalogue import Translator, load
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples every time: a failure here is a failure everywhere.
-settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=SLOW)
 settings.load_profile("house")
 
 
@@ -48,7 +49,9 @@ def tr_en() -> Translator:
 
 
 @pytest.fixture(autouse=True)
-def nothing_logged_unexpected(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+def nothing_logged_unexpected(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
     """Fail a test in which a warning or worse is logged that it did not announce with ``expects_log``."""
     yield
     expected = [mark.args[0] for mark in request.node.iter_markers("expects_log")]

@@ -32,6 +32,6 @@ print(min(b - a for a, b in zip(before, after, strict=True)))
 
 
 def test_qt_calls_do_not_use_up_references_to_none():
-    """The Linux wheel of 6.12.0 loses one at each void call under Python 3.11 and dies after some thousands."""
+    """The Linux wheel of 6.12.0 loses one at each void call under Python 3.11, and dies in the end."""
     done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, encoding="utf-8", check=True)
     assert int(done.stdout) >= -10

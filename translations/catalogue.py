@@ -1,8 +1,9 @@
 """Keeper of the catalogues: extract, merge, add, compile, check, list what a native speaker should read.
 
-    python translations/catalogue.py add WORDS.tsv      msgid, ky, ru – or msgid, plural, ky0, ky1, ru0, ru1, ru2
+    python translations/catalogue.py add WORDS.tsv      cells: msgid, ky, ru
+                                                        or msgid, plural, ky0, ky1, ru0, ru1, ru2
     python translations/catalogue.py review MSGID WHY   put a text on the list in REVIEW.md
-    python translations/catalogue.py update             bring mslite.pot and the three .po files up to the code
+    python translations/catalogue.py update             bring mslite.pot and the .po files up to the code
     python translations/catalogue.py compile            write the .mo files the program reads
     python translations/catalogue.py check              fail when a text is missing, stale, fuzzy or malformed
 
@@ -14,13 +15,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import csv
+import io
 import os
 import re
 import string
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -32,6 +35,15 @@ SOURCE = HERE.parent / "mslite"
 LANGS = ("ky", "ru", "en")
 PLURALS = {"ky": 2, "ru": 3, "en": 2}
 KEYWORDS = {"t": None, "N_": None, "n": (1, 2)}
+# Dates and names in the header would make two files of the same texts differ.
+DATED = re.compile(
+    r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|Report-Msgid-Bugs-To):.*\\n"\n',
+    re.MULTILINE,
+)
+REVIEW_HEAD = "# For a native speaker to check\n\n| text | why |\n|---|---|\n"
+
+Text = str | tuple[str, ...]
+Words = dict[str, dict[str, Text]]  # text in the code -> language -> translation
 
 
 @contextlib.contextmanager
@@ -52,98 +64,115 @@ def _alone() -> Iterator[None]:
         lock.unlink()
 
 
+def _empty(lang: str | None = None) -> Catalog:
+    return Catalog(locale=lang, project="mslite", charset="utf-8", fuzzy=False)
+
+
 def _template() -> Catalog:
-    pot = Catalog(project="mslite", charset="utf-8", fuzzy=False, creation_date=None)
+    pot = _empty()
     found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS)
-    for file, _, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
+    for _, _, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
         first = message[0] if isinstance(message, tuple) else message
         if first:
-            pot.add(message, locations=[(f"mslite/{file}", 0)], auto_comments=comments, context=context)
+            pot.add(message, auto_comments=comments, context=context)
     return pot
 
 
 def _po(lang: str) -> Catalog:
-    with (HERE / f"{lang}.po").open("rb") as stream:
+    path = HERE / f"{lang}.po"
+    if not path.exists():
+        return _empty(lang)
+    with path.open("rb") as stream:
         return read_po(stream, locale=lang)
 
 
 def _write(catalogue: Catalog, name: str) -> None:
-    # no dates in the header: the same texts give the same file
-    from io import BytesIO
-
-    buffer = BytesIO()
-    write_po(buffer, catalogue, sort_output=True, include_lineno=False, omit_header=False, width=100, no_location=True)
-    text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|Report-Msgid-Bugs-To):.*\\n"\n',
-                  "", buffer.getvalue().decode(), flags=re.M)
-    text = re.sub(r"^#( .*)?\n", "", text, flags=re.M)
-    (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, sort_output=True, width=100, no_location=True)
+    text = DATED.sub("", buffer.getvalue().decode())
+    text = re.sub(r"^#( .*)?\n", "", text, flags=re.MULTILINE)
+    partial = HERE / f"{name}.part"
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    partial.replace(HERE / name)
 
 
-def _english(catalogue: Catalog) -> None:
-    for message in catalogue:
-        if message.id:
-            message.string = tuple(message.id) if isinstance(message.id, tuple | list) else message.id
+def _messages(catalogue: Catalog) -> Iterable[Message]:
+    return (message for message in catalogue if message.id)
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if isinstance(message.id, list | tuple) else (message.id,)
+
+
+def _texts(message: Message) -> tuple[str, ...]:
+    text = message.string
+    return tuple(text) if isinstance(text, list | tuple) else (text or "",)
+
+
+def _fits(message: Message, text: Text) -> bool:
+    """One text for a plain message, several forms for one with a plural."""
+    return bool(text) and isinstance(text, tuple | list) == (len(_ids(message)) == 2)
 
 
 def update() -> None:
     """Bring the template and the three catalogues up to the code; texts no longer used go."""
     pot = _template()
     _write(pot, "mslite.pot")
+    waiting = _waiting()
     for lang in LANGS:
-        new = Catalog(locale=lang, project="mslite", charset="utf-8", fuzzy=False)
-        old = _po(lang) if (HERE / f"{lang}.po").exists() else new
-        waiting = _waiting()
-        for message in pot:
-            if not message.id:
-                continue
-            known = old.get(message.id)
-            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
-            text = known.string if known and any(known.string or ()) else waiting.get(key, {}).get(lang)
-            new.add(message.id, text or None)
-        if lang == "en":
-            _english(new)
+        old, new = _po(lang), _empty(lang)
+        for message in _messages(pot):
+            known = old.get(_ids(message)[0])
+            if lang == "en":
+                text = cast(Text, message.id)
+            elif known is not None and any(_texts(known)):
+                text = cast(Text, known.string)
+            else:
+                text = waiting.get(_ids(message)[0], {}).get(lang, "")
+            new.add(message.id, text if _fits(message, text) else None)
         _write(new, f"{lang}.po")
+
+
+def _read(path: Path) -> Words:
+    r"""Read a TSV of words: ``\n`` in a cell is a line break; a later row for the same text wins."""
+    words: Words = {}
+    with path.open(encoding="utf-8", newline="") as stream:
+        for number, row in enumerate(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            if not row:
+                continue
+            cells = [cell.replace("\\n", "\n") for cell in row]
+            if not all(cells):
+                raise SystemExit(f"{path}, row {number}: an empty cell: {row}")
+            if len(cells) == 3:
+                words[cells[0]] = {"ky": cells[1], "ru": cells[2]}
+            elif len(cells) == 7:
+                words[cells[0]] = {"ky": (cells[2], cells[3]), "ru": (cells[4], cells[5], cells[6])}
+            else:
+                raise SystemExit(f"{path}, row {number}: {len(cells)} cells instead of 3 or 7: {row}")
+    return words
 
 
 def _shelf() -> Path:
     return HERE / "words.tsv"
 
 
-def _waiting() -> dict[str, dict[str, object]]:
+def _waiting() -> Words:
     """Translations added before the code that uses them: kept beside the catalogues, untracked."""
-    out: dict[str, dict[str, object]] = {}
-    if _shelf().exists():
-        for row in csv.reader(_shelf().open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
-            out[row[0]] = _forms(row)
-    return out
-
-
-def _forms(row: list[str]) -> dict[str, object]:
-    row = [cell.replace("\\n", "\n") for cell in row]
-    if len(row) == 3:
-        return {"ky": row[1], "ru": row[2]}
-    if len(row) == 7:
-        return {"ky": (row[2], row[3]), "ru": (row[4], row[5], row[6])}
-    raise SystemExit(f"a row has 3 or 7 cells, this one {len(row)}: {row}")
+    return _read(_shelf()) if _shelf().exists() else {}
 
 
 def add(path: Path) -> None:
     """Take the words of a TSV file into the catalogues (a later word for the same text wins)."""
-    rows = [row for row in csv.reader(path.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE) if row]
-    for row in rows:
-        forms = _forms(row)
-        if not all(any(part) if isinstance(part, tuple) else part for part in forms.values()):
-            raise SystemExit(f"empty translation: {row[0]}")
+    words = _read(path)
+    text = path.read_text(encoding="utf-8")
     with _shelf().open("a", encoding="utf-8", newline="\n") as shelf:
-        for row in rows:
-            shelf.write("\t".join(row) + "\n")
+        shelf.write(text if text.endswith("\n") else text + "\n")
     for lang in ("ky", "ru"):
-        catalogue = _po(lang) if (HERE / f"{lang}.po").exists() else Catalog(locale=lang, project="mslite", charset="utf-8", fuzzy=False)
-        for row in rows:
-            key = row[0].replace("\\n", "\n")
+        catalogue = _po(lang)
+        for key, forms in words.items():
             known = catalogue.get(key)
-            if known is not None:
-                known.string = _forms(row)[lang]  # type: ignore[assignment]
+            if known is not None and _fits(known, forms[lang]):
+                known.string = forms[lang]
         _write(catalogue, f"{lang}.po")
     update()
     compile_()
@@ -163,8 +192,7 @@ def _places(text: str) -> set[str]:
 
 
 def _faults(lang: str, message: Message) -> Iterator[str]:
-    ids = list(message.id) if isinstance(message.id, tuple | list) else [message.id]
-    texts = list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+    ids, texts = _ids(message), _texts(message)
     if not all(texts):
         yield f"{lang}: no translation: {ids[0]!r}"
         return
@@ -186,26 +214,22 @@ def _faults(lang: str, message: Message) -> Iterator[str]:
 
 def check() -> int:
     """Print every fault of the catalogues; return how many there are."""
-    pot = {_key(m): m for m in _template() if m.id}
+    used = {_ids(message) for message in _messages(_template())}
     faults: list[str] = []
     for lang in LANGS:
-        catalogue = {_key(m): m for m in _po(lang) if m.id}
-        faults += [f"{lang}: not in the catalogue: {key!r}" for key in pot.keys() - catalogue.keys()]
-        faults += [f"{lang}: no longer used: {key!r}" for key in catalogue.keys() - pot.keys()]
-        for message in catalogue.values():
+        known = {_ids(message): message for message in _messages(_po(lang))}
+        faults += [f"{lang}: not in the catalogue: {key[0]!r}" for key in used - known.keys()]
+        faults += [f"{lang}: no longer used: {key[0]!r}" for key in known.keys() - used]
+        for message in known.values():
             faults += _faults(lang, message)
-    print("\n".join(sorted(faults)) or f"catalogues complete: {len(pot)} texts in {', '.join(LANGS)}")
+    print("\n".join(sorted(faults)) or f"catalogues complete: {len(used)} texts in {', '.join(LANGS)}")
     return len(faults)
-
-
-def _key(message: Message) -> str:
-    return message.id[0] if isinstance(message.id, tuple | list) else message.id
 
 
 def review(msgid: str, why: str) -> None:
     """Put a text on the list for native speakers."""
     page = HERE / "REVIEW.md"
-    text = page.read_text(encoding="utf-8") if page.exists() else "# For a native speaker to check\n\n| text | why |\n|---|---|\n"
+    text = page.read_text(encoding="utf-8") if page.exists() else REVIEW_HEAD
     line = f"| {msgid} | {why} |\n"
     if line not in text:
         page.write_text(text + line, encoding="utf-8", newline="\n")
@@ -213,7 +237,8 @@ def review(msgid: str, why: str) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=shape)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("add").add_argument("file", type=Path)
     asked = commands.add_parser("review")

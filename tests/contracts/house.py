@@ -1,7 +1,7 @@
 """Reading the house: which file imports what, and rules import-linter has no words for.
 
-Every rule is a function from the folder of a package to lines saying where it is broken, so that the tests can
-hold it against the real ``mslite`` and against a copy with a planted fault.
+Every rule is a function from the folder of a package to lines saying where it is broken, so that the tests
+can hold it against the real ``mslite`` and against a copy with a planted fault.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "mslite"
 
-# Third-party packages and the only places that may import them. What is not named here may not be imported at all.
+# Third-party packages and the only places that may import them. What is not named here may not be imported.
 FOREIGN = {
     "PySide6": ("ui", "app.py"),
     "shiboken6": ("ui", "app.py"),
@@ -127,7 +127,9 @@ def _opens(package: Path) -> Iterator[tuple[str, ast.Call, str, bool]]:
             yield place, call, name[0], True
         elif name == "write_bytes":
             yield place, call, "wb", False
-        elif name == "open" and (owner is None or not isinstance(owner, ast.Name) or owner.id in {"path", "io"}):
+        elif name == "open" and (
+            owner is None or not isinstance(owner, ast.Name) or owner.id in {"path", "io"}
+        ):
             mode = _mode(call, 1 if owner is None else 0)
             yield place, call, mode, "b" not in mode
         elif name == "open" and isinstance(owner, ast.Name) and any(k.arg == "mode" for k in call.keywords):
@@ -167,7 +169,9 @@ def long_modules(package: Path) -> list[str]:
 
 def reserved_names(package: Path) -> list[str]:
     """Files that Windows cannot open by their name."""
-    return [str(p.relative_to(package)) for p in package.rglob("*") if p.name.split(".")[0].lower() in RESERVED]
+    return [
+        str(p.relative_to(package)) for p in package.rglob("*") if p.name.split(".")[0].lower() in RESERVED
+    ]
 
 
 def unfinished(package: Path) -> list[str]:

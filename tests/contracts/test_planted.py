@@ -27,7 +27,11 @@ def plant(copy: Path, place: str, line: str) -> None:
 def lint(copy: Path) -> tuple[int, str]:
     code = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
     done = subprocess.run(
-        [sys.executable, "-c", code, "--no-cache"], cwd=copy, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-c", code, "--no-cache"],
+        cwd=copy,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     return done.returncode, done.stdout + done.stderr
 
