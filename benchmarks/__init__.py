@@ -1,0 +1,1 @@
+"""Speed against the bare floor: ``python -m benchmarks [--only NAME] [--json FILE]``."""

@@ -1,0 +1,1 @@
+"""What the benchmarks run, each in a process of its own."""
