@@ -18,7 +18,8 @@ run: setup  ## set up, make the sample office, print its protocol to out/, open 
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) -m mslite --data $(SAMPLE); \
 	else echo "No display here: the window stays closed."; fi
 
-test: setup  ## set up and run every test, windows included (offscreen)
+test:  ## set up and run every test, windows included (offscreen)
+	@$(PYTHON) -m installer.bootstrap --tests
 	@$(PY) -m pytest $(ARGS)
 
 lint: setup  ## ruff: style, imports, docstrings

@@ -1,6 +1,6 @@
 """Make a fresh machine ready: ``.venv`` from the lock file, Qt's system libraries, compiled catalogues.
 
-    python3 -m installer.bootstrap        (on Windows: py -m installer.bootstrap)
+    python3 -m installer.bootstrap [--tests]        (on Windows: py -m installer.bootstrap)
 
 Standard library alone, so that a bare Python 3.11 runs it. What is in place already is left alone; a second
 run takes a moment and needs no network. Exit codes: 0 ready, 1 a person has to do something first (said).
@@ -47,6 +47,8 @@ WINDOW = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What the tests call besides.
+TOOLS = {"pdftotext": "poppler-utils"}
 
 
 class Stopped(Exception):
@@ -159,6 +161,13 @@ def check_qt() -> None:
     )
 
 
+def check_tools() -> None:
+    """See that the programs which the tests call are here (Linux alone; elsewhere they come by hand)."""
+    absent = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
+    if absent and sys.platform.startswith("linux"):
+        install_system(absent, "The tests need programs that are not here.")
+
+
 def compile_catalogues() -> None:
     """Compile the catalogues whose text is newer than their compiled form."""
     for source in CATALOGUES.glob("*.po"):
@@ -174,6 +183,8 @@ def main() -> int:
         check_python()
         make_environment()
         check_qt()
+        if "--tests" in sys.argv[1:]:
+            check_tools()
         compile_catalogues()
     except Stopped as stop:
         print(stop, file=sys.stderr)
