@@ -54,7 +54,7 @@ class TrashLine:
     """One removed record: what it was, when and by whom it was removed (None, "": not known)."""
 
     ref: RecordRef
-    title: str
+    title: Words
     at: dt.datetime | None = None
     by: str = ""
     meeting_id: str = ""

@@ -1,0 +1,92 @@
+"""One action of the person as one transaction that remembers what it changed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from mslite.db.queries.rows import get
+from mslite.db.store import Store, Writer
+from mslite.domain.checks import check
+from mslite.domain.problems import Problem, Severity, UserFixable
+from mslite.domain.rows import Row
+from mslite.domain.views import Saved
+
+R = TypeVar("R", bound=Row)
+
+
+class Action:
+    """Records saved within one transaction, with what each was before."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.session = writer.session
+        self._rows: dict[str, Row] = {}
+        self._before: dict[str, Row | None] = {}
+        self._problems: list[Problem] = []
+
+    def get(self, shape: type[R], record_id: str) -> R:
+        """Return the record as it is now; raises ``UserFixable("gone")`` when there is none."""
+        row = get(self.session, shape, record_id)
+        if row is None:
+            raise UserFixable("gone", record=shape.__name__)
+        return row
+
+    def save(self, row: R) -> R:
+        """Check and save one record; what is unchanged is not written.
+
+        Raises ``UserFixable("cannot_save")`` with the problems of severity SAVE, ``UserFixable("stale")``
+        when the record was changed meanwhile.
+        """
+        found = check(row)
+        refused = [problem for problem in found if problem.severity is Severity.SAVE]
+        if refused:
+            raise UserFixable("cannot_save", refused)
+        self._problems += found
+        before = get(self.session, type(row), row.id)
+        if before is not None and before == row:
+            return row
+        return self._note(before, self.writer.save(row))
+
+    def edit(self, row: R, **fields: object) -> R:
+        """Save ``row`` with some fields changed."""
+        return self.save(dataclasses.replace(row, **fields))  # type: ignore[arg-type]
+
+    def remove(self, row: R) -> R:
+        """Put a record into the trash."""
+        return self._note(row, self.writer.remove(row))
+
+    def restore(self, row: R) -> R:
+        """Take a record out of the trash."""
+        return self._note(row, self.writer.restore(row))
+
+    def order(self, rows: Sequence[R]) -> tuple[R, ...]:
+        """Save ``rows`` (each has a ``position``) numbered from 1 in the given order."""
+        return tuple(self.edit(row, position=no) for no, row in enumerate(rows, start=1))
+
+    def warn(self, *problems: Problem) -> None:
+        """Add problems to the answer."""
+        self._problems += problems
+
+    def saved(self) -> Saved:
+        """Return the answer, records in the order in which they were first touched."""
+        return Saved(
+            rows=tuple(self._rows.values()),
+            changes=self.writer.changes.refs,
+            problems=tuple(self._problems),
+            before=tuple(self._before[record_id] for record_id in self._rows),
+        )
+
+    def _note(self, before: R | None, after: R) -> R:
+        self._rows[after.id] = after
+        self._before.setdefault(after.id, before)
+        return after
+
+
+@contextmanager
+def action(store: Store) -> Iterator[Action]:
+    """Open one write transaction; an exception rolls all of it back."""
+    with store.write() as writer:
+        yield Action(writer)

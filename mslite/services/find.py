@@ -1,0 +1,50 @@
+"""Search over everything (Ctrl+K)."""
+
+from __future__ import annotations
+
+from mslite.db.mapping import row_of
+from mslite.db.queries.rows import by_ids
+from mslite.db.search import find
+from mslite.db.store import Store
+from mslite.domain.rows import RecordRef
+from mslite.domain.views import FoundLine
+
+GROUPS = ("meeting", "paper", "person", "organisation", "body")
+"""What can be opened, in the order of the groups; everything else opens its meeting."""
+
+
+class Find:
+    """The one search."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def find(self, text: str, limit: int = 50) -> tuple[FoundLine, ...]:
+        """Return hits, newest first within each group; groups stand together.
+
+        Folded (ө/о, ү/у, ң/н, ё/е alike), by beginnings of words, one typing error forgiven in names and
+        titles. A hit in an agenda, in minutes or decisions opens its meeting. An empty text finds nothing.
+        """
+        if not text.strip():
+            return ()
+        with self._store.read() as session:
+            hits = find(session, text, limit)
+            opened: dict[RecordRef, RecordRef] = {}
+            for name in {hit.ref.table for hit in hits} - set(GROUPS):
+                ids = [hit.ref.id for hit in hits if hit.ref.table == name]
+                for row in by_ids(session, row_of(name), ids).values():
+                    opened[RecordRef(name, row.id)] = _opens(row, name)
+        lines = [
+            FoundLine(hit.ref.table, opened.get(hit.ref, hit.ref), hit.title, hit.snippet, hit.date)
+            for hit in hits
+        ]
+        order = {name: no for no, name in enumerate(GROUPS)}
+        return tuple(sorted(lines, key=lambda line: order.get(line.table, len(order))))
+
+
+def _opens(row: object, name: str) -> RecordRef:
+    for field in ("meeting_id", "person_id", "body_id"):
+        target = getattr(row, field, None)
+        if target:
+            return RecordRef(field.removesuffix("_id"), target)
+    return RecordRef(name, getattr(row, "id", ""))

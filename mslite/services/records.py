@@ -1,0 +1,117 @@
+"""Saving, removing, restoring and undoing any record; its history."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from mslite.db import history as journal
+from mslite.db.mapping import row_of
+from mslite.db.queries.rows import by_ids, get
+from mslite.db.queries.trash import removed
+from mslite.db.store import Store
+from mslite.db.typing import settle
+from mslite.domain.checks import check
+from mslite.domain.history import Change
+from mslite.domain.problems import Severity, UserFixable
+from mslite.domain.rows import RecordRef, Row
+from mslite.domain.views import Saved, TrashLine
+from mslite.services.base import action
+from mslite.services.captions import caption
+from mslite.services.typing import changed_keys
+
+
+class Records:
+    """The generic actions on records. Pages save their fields through :meth:`save`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, ref: RecordRef) -> Row | None:
+        """Return the record, also a removed one; None when there is none."""
+        with self._store.read() as session:
+            return get(session, row_of(ref.table), ref.id)
+
+    def save(self, *rows: Row) -> Saved:
+        """Save records (new ones have version 0) in one transaction and settle what was typed into them.
+
+        When one of them cannot be saved as it is, nothing is saved: the answer has no rows and its
+        ``problems`` (severity SAVE, with field and record) say why. Otherwise the problems are warnings
+        and what hinders issuing. Raises ``UserFixable("stale")`` when a record was changed meanwhile
+        (read it again by :meth:`get` and show both), ``UserFixable("locked")`` for a signed protocol.
+        """
+        found = [problem for row in rows for problem in check(row)]
+        if any(problem.severity is Severity.SAVE for problem in found):
+            return Saved(problems=tuple(found))
+        with action(self._store) as act:
+            for row in rows:
+                act.save(row)
+            saved = act.saved()
+            for before, after in zip(saved.before, saved.rows, strict=True):
+                for key in changed_keys(before, after):
+                    settle(act.session, key)
+            return saved
+
+    def remove(self, *rows: Row) -> Saved:
+        """Put records into the trash; children of a removed agenda item or meeting go and return with it."""
+        with action(self._store) as act:
+            for row in rows:
+                act.remove(row)
+            return act.saved()
+
+    def restore(self, *refs: RecordRef) -> Saved:
+        """Take records out of the trash; raises ``UserFixable("gone")``."""
+        with action(self._store) as act:
+            for ref in refs:
+                act.restore(act.get(row_of(ref.table), ref.id))
+            return act.saved()
+
+    def undo(self, saved: Saved) -> Saved:
+        """Take back what one action did: changed records as they were, new ones into the trash.
+
+        Raises ``UserFixable("stale")`` when one of them was changed again since.
+        """
+        with action(self._store) as act:
+            for before, after in reversed(tuple(zip(saved.before, saved.rows, strict=True))):
+                if before is None:
+                    act.remove(after)
+                elif before.deleted != after.deleted:
+                    (act.remove if before.deleted else act.restore)(after)
+                else:
+                    act.save(dataclasses.replace(before, version=after.version))
+            return act.saved()
+
+    def history(self, ref: RecordRef) -> tuple[Change, ...]:
+        """Return who changed what when, newest first."""
+        with self._store.read() as session:
+            return journal.history(session, ref.table, ref.id)
+
+    def revert(self, change: Change) -> Saved:
+        """Put one field back to what it was before ``change``; raises ``UserFixable("stale"|"locked")``."""
+        with self._store.write() as writer:
+            journal.revert(writer, change)
+            refs = writer.changes.refs
+            rows: list[Row] = []
+            for ref in refs:
+                rows += by_ids(writer.session, row_of(ref.table), [ref.id]).values()
+            return Saved(rows=tuple(rows), changes=refs)
+
+    def trash(self, limit: int = 500) -> tuple[TrashLine, ...]:
+        """Return what lies in the trash, last removed first."""
+        with self._store.read() as session:
+            return tuple(
+                TrashLine(
+                    RecordRef(found.table, found.row.id),
+                    caption(found.row),
+                    found.at,
+                    found.by,
+                    getattr(found.row, "meeting_id", ""),
+                )
+                for found in removed(session, limit)
+            )
+
+    def require(self, ref: RecordRef) -> Row:
+        """Return the record; raises ``UserFixable("gone")`` when there is none."""
+        row = self.get(ref)
+        if row is None:
+            raise UserFixable("gone", record=ref.table)
+        return row
