@@ -29,7 +29,7 @@ types: setup  ## mypy: strict everywhere but in mslite/ui
 	@$(PY) -m mypy
 
 contracts: setup  ## who may import whom
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m pytest -q tests/contracts
 
 catalogue: setup  ## bring the texts of the three languages up to the code
@@ -40,7 +40,7 @@ catalogue: setup  ## bring the texts of the three languages up to the code
 check: setup  ## every gate: lint, types, contracts, catalogues, tests
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@$(PY) translations/catalogue.py check
 	@$(PY) -m pytest
 
