@@ -20,7 +20,7 @@ run: setup  ## set up, make the sample office, print its protocol to out/, open 
 
 test:  ## set up and run every test, windows included (offscreen)
 	@$(PYTHON) -m installer.bootstrap --tests
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n 2 $(ARGS)
 
 lint: setup  ## ruff: style, imports, docstrings
 	@$(PY) -m ruff check .
@@ -42,7 +42,7 @@ check: setup  ## every gate: lint, types, contracts, catalogues, tests
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) translations/catalogue.py check
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2
 
 bench: setup  ## speed against the bare floor (ARGS="--only start.paint")
 	@$(PY) -m benchmarks $(ARGS)
