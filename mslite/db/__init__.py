@@ -1,0 +1,1 @@
+"""The data file: engine, models, the one write path, journal, search, backup."""
