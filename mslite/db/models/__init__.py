@@ -1,0 +1,1 @@
+"""Typed tables, one module a context."""
