@@ -1,0 +1,1 @@
+"""Sheets made into PDF and DOCX."""
