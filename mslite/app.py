@@ -1,0 +1,239 @@
+"""The window's program: Qt and the kit only. The window paints first; everything else comes behind it.
+
+``mslite.wiring`` – services, database, pages – is imported by the writer thread right after the first
+paint: the one late import of our own code. ``MSLITE_EXIT_AT=paint`` or ``ready`` ends the program right
+after the first paint or after the first page has its data (for the benchmarks).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from mslite.domain.rows import Lang
+from mslite.i18n.catalogue import N_, Translator, load
+from mslite.ui.kit import crash, memory, qtwords, single, theme
+from mslite.ui.kit.context import PageSpec, Place
+from mslite.ui.kit.desk import Desk
+from mslite.ui.kit.doors import OpeningDoor, PasswordDoor, TroubleDoor, WhoDoor
+from mslite.ui.kit.keys import KeyFilter
+from mslite.ui.kit.shell import Shell
+
+if TYPE_CHECKING:
+    from mslite import wiring
+
+ROOT = Path(__file__).resolve().parents[1]
+
+PLACES = (
+    Place("today", "sun", N_("Today")),
+    Place("meetings", "calendar-days", N_("Meetings")),
+    Place("assignments", "clipboard-check", N_("Assignments")),
+    Place("directory", "users", N_("Directory")),
+    Place("trash", "trash-2", N_("Trash")),
+    Place("settings", "settings", N_("Settings")),
+)
+BACKUP_MS = 30 * 60 * 1000
+
+
+class App(QObject):
+    """Opens the office behind the painted window, and closes it. ``folder`` holds the file of data."""
+
+    def __init__(self, folder: Path, lang: str) -> None:
+        super().__init__()
+        self.folder, self.logs = folder, folder / "logs"
+        self.exit_at = os.environ.get("MSLITE_EXIT_AT", "")
+        self.wiring: Any = None
+        self.office: wiring.Office | None = None
+        self.ready = False
+        self.tr = translator(lang)
+        self._words: qtwords.QtWords | None = None
+        self._put_words()
+        memory.use(folder / "window.json")
+        self.desk = Desk(self)
+        self.shell = Shell(self.desk, PLACES, self.tr)
+        self.shell.painted.connect(self._painted)
+        self.shell.language_wanted.connect(self.speak)
+        self.shell.person_wanted.connect(self._ask_who)
+        self.shell.fault.connect(self._fault)
+        self.shell.show_door(OpeningDoor(self.tr))
+        self.first = single.FirstOne(folder, self)
+        self.first.wanted.connect(self._come_forward)
+        self._clock = QTimer(self, interval=BACKUP_MS)
+        self._clock.timeout.connect(self._backup)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
+
+    # ---- opening ---------------------------------------------------------------------------------------
+
+    def _painted(self) -> None:
+        if self.exit_at == "paint":
+            QApplication.quit()
+            return
+        self._open("", "")
+
+    def _open(self, name: str, password: str) -> None:
+        self.desk.ask(partial(self._open_late, name, password), self._opened, self._not_opened)
+
+    def _open_late(self, name: str, password: str) -> Any:
+        from mslite import wiring  # the one late import of our own code: everything behind the first paint
+
+        self.wiring = wiring
+        return wiring.open_office(self.folder, name, password)
+
+    def _opened(self, found: Any) -> None:
+        self.shell.wording = self.wiring.wording
+        if isinstance(found, self.wiring.Locked):
+            door = PasswordDoor(self.tr, found.names, found.wrong)
+            door.given.connect(self._open)
+            self.shell.show_door(door)
+            return
+        self.office = found
+        self._offer_reports()
+        if found.wizard_wanted and self.wiring.WIZARD is not None:
+            self.shell.show_door(self.wiring.WIZARD(self.desk, found, self.tr, self.shell, self._wizard_done))
+        else:
+            self._ask_who()
+
+    def _not_opened(self, error: BaseException) -> None:
+        told = self.wiring.wording(error, self.tr) if self.wiring is not None else None
+        if told is None:
+            self._fault(error)
+            told = (
+                self.tr.t("The program could not open its file."),
+                self.tr.t("A report without names and texts has been written."),
+            )
+        door = TroubleDoor(self.tr, *told)
+        door.again.connect(self._again)
+        self.shell.show_door(door)
+
+    def _again(self) -> None:
+        self.shell.show_door(OpeningDoor(self.tr))
+        self._open("", "")
+
+    def _wizard_done(self) -> None:
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        if self.office is not None:
+            self.desk.read(self.office.workers, self._who)
+
+    def _who(self, people: tuple[tuple[str, str], ...]) -> None:
+        assert self.office is not None
+        if self.exit_at == "ready" and not self.ready:
+            self._begin("", "–")
+            return
+        door = WhoDoor(self.tr, people, self.office.last_worker)
+        door.chosen.connect(self._begin)
+        self.shell.leave()
+        self.shell.show_door(door)
+
+    def _begin(self, key: str, name: str) -> None:
+        assert self.office is not None
+        self.desk.ask(partial(self.office.work_as, key, name), self._enter)
+
+    def _enter(self, name: str) -> None:
+        assert self.office is not None
+        specs: tuple[PageSpec, ...] = self.wiring.PAGES
+        self.shell.finder, self.shell.helper = self.wiring.FINDER, self.wiring.HELPER
+        self.shell.counts = self.office.counts
+        self.shell.status.set_person(name)
+        self.shell.enter(self.office, specs, "today")
+        self.desk.read(self.office.last_backup, self._backed_up)
+        self._clock.start()
+        self.ready = True
+        if self.exit_at == "ready":
+            self.desk.busy.connect(self._quiet)
+
+    def _quiet(self, count: int) -> None:
+        if not count:
+            QTimer.singleShot(0, QApplication.quit)
+
+    # ---- while it is open ------------------------------------------------------------------------------
+
+    def speak(self, lang: str) -> None:
+        """Change the language of the window without a restart."""
+        self.tr = translator(lang)
+        self._put_words()
+        self.shell.dress(self.tr)
+        if self.office is not None:
+            self.desk.ask(partial(self.office.keep_language, lang))
+
+    def _redress(self) -> None:
+        self.shell.dress(self.tr)
+
+    def _put_words(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        QLocale.setDefault(QLocale(self.tr.lang))
+        self._words = qtwords.install(app, self.tr, self._words)
+
+    def _backup(self) -> None:
+        if self.office is not None:
+            self.desk.slow(self.office.backup_if_changed, self._backed_up)
+
+    def _backed_up(self, at: Any) -> None:
+        self.shell.status.set_backup(at)
+
+    def _come_forward(self) -> None:
+        self.shell.setWindowState(self.shell.windowState() & ~self.shell.windowState().WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def _fault(self, error: BaseException) -> None:
+        crash.write(self.logs, error)
+
+    def _offer_reports(self) -> None:
+        reports = crash.waiting(self.logs)
+        if not reports:
+            return
+        text = self.tr.t("The program met a fault last time. A report without names and texts lies in {folder}.", folder=str(self.logs))
+        self.shell.bar.words.setText(text)
+        self.shell.bar.show()
+        crash.put_away(self.logs)
+
+    def close(self) -> None:
+        """Put everything away: the window is hidden already; a backup is made by the writer."""
+        self._clock.stop()
+        self.first.close()
+        self.shell.navigator.clear()
+        memory.save()
+        last: Callable[[], Any] | None = None
+        if self.office is not None:
+            last = partial(self.office.close, backup=not self.exit_at)
+        error = self.desk.close(last)
+        if error is not None:
+            crash.write(self.logs, error)
+
+
+def translator(lang: str) -> Translator:
+    """Return the texts in ``lang``; English, as it stands in the code, when the catalogues are not compiled."""
+    try:
+        return load(ROOT / "translations", lang)
+    except FileNotFoundError:
+        return Translator("en")
+
+
+def main(folder: Path, lang: str | None = None) -> int:
+    """Open the window on ``folder``; returns the exit code. A second start on it raises the first window."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    if single.raise_first(folder):
+        return 0
+    app.setApplicationName("mslite")
+    theme.install(app, ROOT / "resources")
+    KeyFilter(app)
+    program = App(folder, lang or Lang.KY.value)
+    crash.install(program.logs, program.shell.trouble)
+    program.shell.show()
+    code = app.exec()
+    program.close()
+    crash.uninstall()
+    return code

@@ -1,0 +1,49 @@
+"""Icons of ``resources/icons`` (Lucide) drawn in the colour of the text around them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+SIZE = 20
+_folder = [Path()]
+
+
+def use(folder: Path) -> None:
+    """Name the folder of the SVG files, once at the start."""
+    _folder[0] = folder
+    _drawn.cache_clear()
+
+
+def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
+    """Return the icon ``name`` in ``colour`` at ``size`` pixels; an unknown name raises ``FileNotFoundError``."""
+    return _drawn(name, colour, size)
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return the icon ``name`` in ``colour`` (empty: the text's), greyed where it is disabled."""
+    palette = QApplication.palette()
+    out = QIcon()
+    normal = colour or palette.color(QPalette.ColorRole.ButtonText).name()
+    grey = palette.color(QPalette.ColorRole.Mid).name()
+    for size in (SIZE, 2 * SIZE):
+        out.addPixmap(_drawn(name, normal, size), QIcon.Mode.Normal)
+        out.addPixmap(_drawn(name, normal, size), QIcon.Mode.Selected)
+        out.addPixmap(_drawn(name, grey, size), QIcon.Mode.Disabled)
+    return out
+
+
+@cache
+def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    svg = (_folder[0] / f"{name}.svg").read_text(encoding="utf-8")
+    picture = QPixmap(QSize(size, size))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg.replace("currentColor", QColor(colour).name()).encode())).render(painter)
+    painter.end()
+    return picture

@@ -1,0 +1,225 @@
+"""A line completed from a callable (people, organisations, posts, anything), and a field of several such."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mslite.i18n.catalogue import Translator
+from mslite.ui.kit import icons, theme
+from mslite.ui.kit.desk import Desk
+from mslite.ui.kit.editors import LineEditor
+
+_TEXT = int(Qt.ItemDataRole.UserRole) + 1
+_OPTION = int(Qt.ItemDataRole.UserRole) + 2
+PAUSE_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line offered: the text that is taken over, a quiet detail behind it, the value behind it."""
+
+    text: str
+    detail: str = ""
+    value: Any = None
+
+
+Suggest = Callable[[str], Sequence[Option]]
+
+
+class OptionDelegate(QStyledItemDelegate):
+    """Draws an option: its text, then the detail in the quiet colour."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        found: Option = index.data(_OPTION)
+        c = theme.colours()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight).lighter(100))
+            painter.setPen(c.on_accent)
+        else:
+            painter.setPen(c.text)
+        box = option.rect.adjusted(theme.GRID, 0, -theme.GRID, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), found.text)
+        taken = option.fontMetrics.horizontalAdvance(found.text) + 2 * theme.GRID
+        if not option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(c.quiet)
+        rest = QRect(box.left() + taken, box.top(), max(0, box.width() - taken), box.height())
+        detail = option.fontMetrics.elidedText(found.detail, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), detail)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(40 * theme.GRID, option.fontMetrics.height() + theme.GRID)
+
+
+class CompletedLine(LineEditor):
+    """A line that offers what ``suggest(text)`` finds; ``suggest`` runs in a reader, off the window.
+
+    ↓ opens the offers even for an empty line, Enter takes the marked one (:attr:`picked`), any other text
+    may be typed. :attr:`option` is what was picked last while the text has not been changed since.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, desk: Desk, suggest: Suggest, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(placeholder, parent)
+        self._desk, self._suggest, self._asked = desk, suggest, 0
+        self.option: Option | None = None
+        self._model = QStandardItemModel(self)
+        done = QCompleter(self._model, self)
+        done.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        done.setCompletionRole(_TEXT)
+        done.popup().setItemDelegate(OptionDelegate(done.popup()))
+        done.setWidget(self)
+        done.activated[QModelIndex].connect(self._taken)
+        self._done = done
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.ask)
+        self.textEdited.connect(self._typed)
+
+    def ask(self) -> None:
+        """Look for offers now."""
+        self._asked += 1
+        self._desk.read(partial(self._find, self._asked, self.text()), self._found)
+
+    def _find(self, no: int, text: str) -> tuple[int, Sequence[Option]]:
+        return no, self._suggest(text)
+
+    def _typed(self) -> None:
+        self.option = None
+        self._pause.start()
+
+    def _found(self, answer: tuple[int, Sequence[Option]]) -> None:
+        no, options = answer
+        if no != self._asked or not self.hasFocus() or self.isReadOnly():
+            return
+        self._model.clear()
+        for option in options:
+            item = QStandardItem(option.text)
+            item.setData(option.text, _TEXT)
+            item.setData(option, _OPTION)
+            self._model.appendRow(item)
+        if options:
+            box = self.rect()
+            box.setWidth(max(box.width(), 48 * theme.GRID))
+            self._done.complete(box)
+        else:
+            self._done.popup().hide()
+
+    def _taken(self, index: QModelIndex) -> None:
+        option: Option = index.data(_OPTION)
+        self.setText(option.text)
+        self.option = option
+        self.edited.emit()
+        self.picked.emit(option)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._done.popup()
+        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and popup.currentIndex().isValid():
+            event.ignore()  # the completer takes the marked offer
+            return
+        if event.key() == Qt.Key.Key_Down and not popup.isVisible() and not event.modifiers():
+            self.ask()
+            return
+        super().keyPressEvent(event)
+
+
+class TokensEditor(QWidget):
+    """Several names in one field: chips, then a completed line. Value: ``tuple[Option, ...]``.
+
+    Enter adds what is typed or marked, Backspace in the empty line takes the last chip away.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, suggest: Suggest, tr: Translator, placeholder: str = "") -> None:
+        super().__init__()
+        self._tr = tr
+        self._options: list[Option] = []
+        self._chips: list[QPushButton] = []
+        self.entry = CompletedLine(desk, suggest, placeholder)
+        self.entry.picked.connect(self._add)
+        self.entry.returnPressed.connect(self._enter)
+        self.entry.left.connect(self.left)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.entry, 1)
+        self.setFocusProxy(self.entry)
+
+    def value(self) -> tuple[Option, ...]:
+        return tuple(self._options)
+
+    def set_value(self, value: Sequence[Option]) -> None:
+        self._options = list(value)
+        self._draw()
+
+    def set_read_only(self, on: bool) -> None:
+        self.entry.set_read_only(on)
+        for chip in self._chips:
+            chip.setEnabled(not on)
+
+    def set_name(self, name: str) -> None:
+        self.entry.set_name(name)
+
+    def fault(self) -> str:
+        return ""
+
+    def _add(self, option: Option) -> None:
+        self._options.append(option)
+        self.entry.clear()
+        self._draw()
+        self.edited.emit()
+        self.left.emit()
+
+    def _enter(self) -> None:
+        if self.entry.text().strip():
+            self._add(Option(self.entry.text().strip()))
+
+    def _remove(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, QPushButton) and chip in self._chips:
+            del self._options[self._chips.index(chip)]
+            self._draw()
+            self.edited.emit()
+            self.left.emit()
+
+    def _draw(self) -> None:
+        for chip in self._chips:
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        for no, option in enumerate(self._options):
+            chip = QPushButton(icons.icon("x"), option.text)
+            chip.setIconSize(QSize(12, 12))
+            chip.setToolTip(self._tr.t("Take {name} away", name=option.text))
+            chip.clicked.connect(self._remove)
+            chip.setAutoDefault(False)
+            self._row.insertWidget(no, chip)
+            self._chips.append(chip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.entry.text() and self._options and not self.entry.isReadOnly():
+            self._options.pop()
+            self._draw()
+            self.edited.emit()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

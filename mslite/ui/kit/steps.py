@@ -1,0 +1,108 @@
+"""A strip of steps: Prepare · Registration · Minutes · Protocol · After, each with a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from mslite.ui.kit import icons, keys, parts, theme
+
+
+class StepMark(StrEnum):
+    """How a step stands: nothing to say, all done, something is missing."""
+
+    NONE = "none"
+    DONE = "done"
+    MISSING = "missing"
+
+
+class StepStrip(QFrame):
+    """Steps chosen by click, ←/→, or Ctrl+1 … Ctrl+n anywhere on ``page``. ``steps`` are the words."""
+
+    chosen = Signal(int)
+
+    def __init__(self, steps: Sequence[str], page: QWidget) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._words = tuple(steps)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for no, word in enumerate(steps):
+            step = QToolButton()
+            step.setText(f"{no + 1}  {word}")
+            step.setCheckable(True)
+            step.setProperty("framed", True)
+            step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            step.setIconSize(QSize(16, 16))
+            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            step.setToolTip(keys.hint(word, f"Ctrl+{no + 1}"))
+            self._group.addButton(step, no)
+            row.addWidget(step)
+            keys.shortcut(page, f"Ctrl+{no + 1}", step.click)
+        row.addStretch(1)
+        self._group.idClicked.connect(self.chosen)
+
+    def set_current(self, step: int) -> None:
+        """Show ``step`` as the chosen one, without telling anybody."""
+        self._group.button(step).setChecked(True)
+
+    @property
+    def current(self) -> int:
+        """The chosen step, -1 before the first choice."""
+        return self._group.checkedId()
+
+    def mark(self, step: int, mark: StepMark, why: str = "") -> None:
+        """Put a mark on ``step``; ``why`` says in the tooltip what is missing."""
+        found = self._group.button(step)
+        c = theme.colours()
+        if mark is StepMark.DONE:
+            found.setIcon(icons.icon("circle-check", c.good))
+        elif mark is StepMark.MISSING:
+            found.setIcon(icons.icon("circle-alert", c.warn))
+        else:
+            found.setIcon(QIcon())
+        hint = keys.hint(self._words[step], f"Ctrl+{step + 1}")
+        found.setToolTip(f"{hint}\n{why}" if why else hint)
+        found.setAccessibleDescription(why)
+
+
+class Rail(QWidget):
+    """Sections of a page as a column of choices with a quiet count («Agenda  3»)."""
+
+    chosen = Signal(int)
+
+    def __init__(self, words: Sequence[str], width: int = 24 * theme.GRID) -> None:
+        super().__init__()
+        self._words = tuple(words)
+        self._group = QButtonGroup(self)
+        box = parts.column(self, 0, 2)
+        for no, word in enumerate(words):
+            entry = QToolButton()
+            entry.setText(word)
+            entry.setCheckable(True)
+            entry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            entry.setFixedSize(width, 4 * theme.GRID)
+            entry.setStyleSheet("text-align: left; padding-left: 8px;")
+            self._group.addButton(entry, no)
+            box.addWidget(entry)
+        box.addStretch(1)
+        self.setFixedWidth(width)
+        self._group.idClicked.connect(self.chosen)
+
+    def set_current(self, no: int) -> None:
+        """Show ``no`` as chosen, without telling anybody."""
+        self._group.button(no).setChecked(True)
+
+    @property
+    def current(self) -> int:
+        """The chosen section."""
+        return self._group.checkedId()
+
+    def count(self, no: int, text: str) -> None:
+        """Put a count («3», «2/5») behind the word."""
+        self._group.button(no).setText(f"{self._words[no]}   {text}" if text else self._words[no])

@@ -1,0 +1,54 @@
+"""What a hurried person types for a date or an hour, understood. No Qt here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_TODAY = {"бүгүн", "бугун", "сегодня", "today"}
+_TOMORROW = {"эртең", "эртен", "завтра", "tomorrow"}
+
+
+def parse_date(text: str, today: dt.date) -> dt.date | None:
+    """Return the date meant by ``text``; None for an empty text. Raises ``ValueError`` when it is none.
+
+    «16» is that day of this month, «16.2» of this year; «16.02.26», «16 02 2026», «16022026», «2026-02-16»,
+    «+3» (days from today), «бүгүн», «завтра» are understood.
+    """
+    text = text.strip().lower().rstrip(".")
+    if not text:
+        return None
+    if text in _TODAY or text in _TOMORROW:
+        return today + dt.timedelta(days=text in _TOMORROW)
+    if match := re.fullmatch(r"([+-]\d{1,3})", text):
+        return today + dt.timedelta(days=int(match[1]))
+    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    if re.fullmatch(r"\d{4}|\d{6}|\d{8}", text):
+        text = ".".join(filter(None, (text[:2], text[2:4], text[4:])))
+    parts = [int(part) for part in re.split(r"[\s.,/\-]+", text) if part.isdigit()]
+    if not 1 <= len(parts) <= 3 or not re.fullmatch(r"[\d\s.,/\-]+", text):
+        raise ValueError(text)
+    day, month, year = (*parts, *(today.month, today.year)[len(parts) - 1 :])
+    return dt.date(year + 2000 if year < 100 else year, month, day)
+
+
+def show_date(value: dt.date | None) -> str:
+    """Return «16.02.2026», the one form of a date on the screen."""
+    return value.strftime("%d.%m.%Y") if value else ""
+
+
+def parse_time(text: str) -> dt.time | None:
+    """Return the hour meant by ``text`` («9», «930», «9:30», «9-30», «14.05»). Raises ``ValueError``."""
+    text = text.strip()
+    if not text:
+        return None
+    match = re.fullmatch(r"(\d{1,2})(?:[:.,\-\s]?(\d{2}))?", text)
+    if not match:
+        raise ValueError(text)
+    return dt.time(int(match[1]), int(match[2] or 0))
+
+
+def show_time(value: dt.time | None) -> str:
+    """Return «09:30»."""
+    return value.strftime("%H:%M") if value else ""
