@@ -35,6 +35,8 @@ FOREIGN = {
 }
 # Heavy packages are loaded where they are used, so that the window paints first.
 LATE = {"alembic", "babel", "docx", "jsonschema", "lxml", "pypdfium2", "reportlab"}
+# Where a file is made safe; and what is nobody's data: the report of a crash, widths of columns.
+UNGUARDED = {"config/files.py", "ui/kit/crash.py", "ui/kit/memory.py"}
 LONGEST, LONGEST_UI = 400, 250
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 MARKS = ("TO" + "DO", "FIX" + "ME", "Not" + "ImplementedError")
@@ -111,38 +113,46 @@ def early_imports(package: Path) -> list[str]:
     return faults
 
 
-def _mode(call: ast.Call, position: int) -> str:
+def _mode(call: ast.Call, position: int) -> str | None:
+    """The mode a call opens a file in; None when the call opens something else (``shell.open(ref)``)."""
     named = [key.value for key in call.keywords if key.arg == "mode"]
     given = named[0] if named else (call.args[position] if len(call.args) > position else None)
-    return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else "r"
+    if given is None:
+        return "r"
+    is_mode = (
+        isinstance(given, ast.Constant)
+        and isinstance(given.value, str)
+        and set(given.value) <= set("rwaxbt+")
+    )
+    return given.value if is_mode else None
 
 
-def _opens(package: Path) -> Iterator[tuple[str, ast.Call, str, bool]]:
-    """(place, call, mode, is text) of every call that opens a file."""
+def _opens(package: Path) -> Iterator[tuple[str, ast.Call, str]]:
+    """(place, call, mode) of every call that opens a file."""
     for place, call in walk(package, (ast.Call,)):
         function = call.func
-        name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-        owner = function.value if isinstance(function, ast.Attribute) else None
-        if name in {"read_text", "write_text"}:
-            yield place, call, name[0], True
-        elif name == "write_bytes":
-            yield place, call, "wb", False
-        elif name == "open" and (
-            owner is None or not isinstance(owner, ast.Name) or owner.id in {"path", "io"}
-        ):
-            mode = _mode(call, 1 if owner is None else 0)
-            yield place, call, mode, "b" not in mode
-        elif name == "open" and isinstance(owner, ast.Name) and any(k.arg == "mode" for k in call.keywords):
+        if isinstance(function, ast.Name):
+            mode = _mode(call, 1) if function.id == "open" else None
+        elif not isinstance(function, ast.Attribute):
+            mode = None
+        elif function.attr in {"read_text", "write_text"}:
+            mode = function.attr[0]
+        elif function.attr == "write_bytes":
+            mode = "wb"
+        elif function.attr == "open" and (call.args or call.keywords or not place.startswith("ui/")):
             mode = _mode(call, 0)
-            yield place, call, mode, "b" not in mode
+        else:
+            mode = None
+        if mode:
+            yield place, call, mode
 
 
 def unnamed_encodings(package: Path) -> list[str]:
     """Text files opened without saying ``encoding``."""
     return [
         f"{place}:{call.lineno}: a text file opened without encoding"
-        for place, call, _, text in _opens(package)
-        if text and not any(key.arg == "encoding" for key in call.keywords)
+        for place, call, mode in _opens(package)
+        if "b" not in mode and not any(key.arg == "encoding" for key in call.keywords)
     ]
 
 
@@ -150,8 +160,8 @@ def bare_writes(package: Path) -> list[str]:
     """Files written other than through ``config/files.py`` (part file, fsync, replace)."""
     return [
         f"{place}:{call.lineno}: written without atomic_write"
-        for place, call, mode, _ in _opens(package)
-        if set(mode) & set("wax+") and place != "config/files.py"
+        for place, call, mode in _opens(package)
+        if set(mode) & set("wax+") and place not in UNGUARDED
     ]
 
 

@@ -119,6 +119,13 @@ def test_a_planted_fault_breaks_its_rule(rooms, place, line, rule):
     assert len(rule(rooms / "mslite")) == 1
 
 
+def test_what_only_looks_like_a_file_is_none(tmp_path):
+    (tmp_path / "ui").mkdir()
+    calls = "shell.open(ref)\nself.shell.open(ref)\nself.dialog.open()\nself.shell.open('meetings')\n"
+    (tmp_path / "ui" / "page.py").write_text(calls, encoding="utf-8")
+    assert house.unnamed_encodings(tmp_path) == []
+
+
 def test_the_one_late_import_of_the_program_is_allowed(tmp_path):
     (tmp_path / "app.py").write_text("def f():\n    from mslite.wiring import Office\n", encoding="utf-8")
     assert house.late_imports(tmp_path) == []
