@@ -50,7 +50,7 @@ class Action:
             return row
         return self._note(before, self.writer.save(row))
 
-    def edit(self, row: R, **fields: object) -> R:
+    def edit(self, row: R, /, **fields: object) -> R:
         """Save ``row`` with some fields changed."""
         return self.save(dataclasses.replace(row, **fields))  # type: ignore[arg-type]
 

@@ -121,7 +121,7 @@ class Meetings:
                     office_queries.templates(act.session, TemplateKind.AGENDA, kind), start=1
                 ):
                     act.save(AgendaItem(meeting_id=meeting.id, position=no, text=template.text))
-            if body_id is not None and not (model and queries.has_participants(act.session, meeting.id)):
+            if not having(act.session, Participant, meeting_id=meeting.id):
                 _invite_members(act, meeting)
             _fill_steps(act, meeting)
             return act.saved()
@@ -251,7 +251,8 @@ def _fill_steps(act: Action, meeting: Meeting) -> None:
 
 
 def _invite_members(act: Action, meeting: Meeting) -> None:
-    assert meeting.body_id is not None
+    if meeting.body_id is None:
+        return
     day = meeting.date or dt.date.today()
     for no, member in enumerate(office_queries.members(act.session, meeting.body_id), start=1):
         holder = post_holder(act.session, member.person_id, day)

@@ -67,6 +67,11 @@ class OfficeSettings:
         """Return "" when a pattern of numbers is right, else the code of what is wrong with it."""
         return check_pattern(pattern)
 
+    def is_new(self) -> bool:
+        """Tell whether the file has no presets yet."""
+        with self._store.read() as session:
+            return not having(session, KindRule)
+
     def seed(self, resources: Path) -> Saved:
         """Put the presets (rules, agenda items, steps, text modules) into a file that lacks them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, extract, func, or_, select
 from sqlalchemy.orm import Session
@@ -24,6 +24,8 @@ from mslite.domain.papers import Paper, PaperState, PaperType
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import Row, Words
 from mslite.domain.views import MeetingLine, MeetingQuery, Standing
+
+R = TypeVar("R", bound=Row)
 
 _PARENTS = {"item_id": "items", "vote_id": "votes", "decision_id": "decisions"}
 
@@ -46,16 +48,13 @@ def dossier(session: Session, meeting_id: str) -> Dossier | None:
     return Dossier(meeting=meeting, **parts)
 
 
-def siblings(session: Session, row: Row) -> tuple[Row, ...]:
-    """Return the live records that stand in one numbered list with ``row``, in order."""
+def siblings(session: Session, row: R) -> tuple[R, ...]:
+    """Return the live records that stand in one numbered list with ``row``, in order; one query."""
     columns = table(type(row)).c
-    scope = next(
-        name for name in ("item_id", "body_id", "meeting_id", "record_id", "purpose") if name in columns
-    )
-    where = [columns[scope] == getattr(row, scope)]
-    if scope == "item_id" and "meeting_id" in columns:
-        where.append(columns.meeting_id == row.meeting_id)  # type: ignore[attr-defined]
-    return rows(session, type(row), *where)
+    lists = ("item_id", "body_id", "meeting_id", "record_id", "purpose")
+    scope = next((name for name in lists if name in columns), None)
+    fields = {name: getattr(row, name) for name in (scope, "meeting_id") if name and name in columns}
+    return having(session, type(row), **fields)
 
 
 def require(session: Session, meeting_id: str) -> Dossier:
