@@ -56,15 +56,28 @@ class Item:
 
 
 def lines(offset: int, limit: int) -> Sequence[Line]:
-    tones = (("Долбоор", parts.Tone.PLAIN), ("Кол коюлган", parts.Tone.GOOD), ("Мөөнөтү өткөн", parts.Tone.BAD))
+    tones = (
+        ("Долбоор", parts.Tone.PLAIN),
+        ("Кол коюлган", parts.Tone.GOOD),
+        ("Мөөнөтү өткөн", parts.Tone.BAD),
+    )
     return [
-        Line(n, f"{n + 1}", f"{n % 28 + 1:02}.02.2026", f"Ак-Суу шаарынын {n + 1}-жолугушуусу", *tones[n % 3], n == 4)
+        Line(
+            n,
+            f"{n + 1}",
+            f"{n % 28 + 1:02}.02.2026",
+            f"Ак-Суу шаарынын {n + 1}-жолугушуусу",
+            *tones[n % 3],
+            n == 4,
+        )
         for n in range(offset, min(offset + limit, 100_000))
     ]
 
 
 def suggest(text: str) -> Sequence[Option]:
-    return [Option(name, "Ак-Суу шаарынын мэриясы") for name in NAMES if name.lower().startswith(text.lower())]
+    return [
+        Option(name, "Ак-Суу шаарынын мэриясы") for name in NAMES if name.lower().startswith(text.lower())
+    ]
 
 
 def page_image(no: int, dpi: float) -> bytes:
@@ -72,7 +85,9 @@ def page_image(no: int, dpi: float) -> bytes:
     image.fill(QColor("white"))
     painter = QPainter(image)
     for y in range(12, 100):
-        painter.fillRect(int(dpi), int(y * dpi / 10), int((5 + (y * 7 + no) % 10 / 8) * dpi), 2, QColor("#999999"))
+        painter.fillRect(
+            int(dpi), int(y * dpi / 10), int((5 + (y * 7 + no) % 10 / 8) * dpi), 2, QColor("#999999")
+        )
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -115,8 +130,17 @@ class FormPage(Page):
         form.row("grant", tr.t("Grant"), LineEditor(), hint="KG-2026/17")
         form.row("invited_count", tr.t("Number invited"), IntEditor(tr))
         form.row("recurring", "", CheckEditor(tr.t("A model for new meetings")))
-        form.load(Meeting(title=Words("Ак-Суу шаарынын бюджетин талкуулоо", ""), date=dt.date(2026, 2, 16), starts=dt.time(14)))
-        form.show_problems([Problem("late", "date", severity=Severity.SAVE)], lambda p: "Кулактандыруу кеч калды: 14 күн керек.")
+        form.load(
+            Meeting(
+                title=Words("Ак-Суу шаарынын бюджетин талкуулоо", ""),
+                date=dt.date(2026, 2, 16),
+                starts=dt.time(14),
+            )
+        )
+        form.show_problems(
+            [Problem("late", "date", severity=Severity.SAVE)],
+            lambda p: "Кулактандыруу кеч калды: 14 күн керек.",
+        )
         card.body.addWidget(form)
         right.addWidget(card)
         fields = (
@@ -126,7 +150,12 @@ class FormPage(Page):
             Field("✓", lambda r: r.done, lambda r, v: replace(r, done=v), 40, check=True),
         )  # fmt: skip
         rows = RowsEditor(tr, fields, "Күн тартиби", "Маселе кошуу")
-        rows.set_rows([Item(1, "2026-жылдын бюджети жөнүндө", NAMES[0], done=True), Item(2, "Таза суу", NAMES[1], "noted")])
+        rows.set_rows(
+            [
+                Item(1, "2026-жылдын бюджети жөнүндө", NAMES[0], done=True),
+                Item(2, "Таза суу", NAMES[1], "noted"),
+            ]
+        )
         right.addWidget(rows, 1)
         middle.addLayout(right, 1)
         box.addLayout(middle, 1)
@@ -144,7 +173,9 @@ class ListPage(Page):
         head.add(parts.button("Басуу", self.update, "printer", "Ctrl+P"))
         box.addWidget(head)
         columns = (
-            Column("number", "№", lambda x: x.number, 60, right=True, strike=lambda x: x.struck, sortable=True),
+            Column(
+                "number", "№", lambda x: x.number, 60, right=True, strike=lambda x: x.struck, sortable=True
+            ),
             Column("date", "Күнү", lambda x: x.date, 100, sortable=True),
             Column("title", "Аталышы", lambda x: x.title, strike=lambda x: x.struck),
             Column("state", "Абалы", lambda x: x.state, 150, tone=lambda x: x.tone),
@@ -161,7 +192,12 @@ class ListPage(Page):
         tokens.set_value([Option(NAMES[0]), Option(NAMES[1])])
         card.body.addWidget(tokens)
         left.addWidget(card)
-        nothing = parts.EmptyState("calendar-days", "Жыйын азырынча жок", "Биринчисин Ctrl+N менен ачыңыз.", parts.button("Жаңы жыйын", self.update, main=True))
+        nothing = parts.EmptyState(
+            "calendar-days",
+            "Жыйын азырынча жок",
+            "Биринчисин Ctrl+N менен ачыңыз.",
+            parts.button("Жаңы жыйын", self.update, main=True),
+        )
         empty = Table(ctx.desk, columns, "gallery2", "Жыйындар", nothing)
         empty.set_rows([])
         left.addWidget(empty, 2)
@@ -218,4 +254,7 @@ def main(langs: Sequence[str], schemes: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main([x for x in sys.argv[1:] if x in ("ky", "ru", "en")] or ["ky"], [x for x in sys.argv[1:] if x in ("light", "dark")] or ["light"])
+    main(
+        [x for x in sys.argv[1:] if x in ("ky", "ru", "en")] or ["ky"],
+        [x for x in sys.argv[1:] if x in ("light", "dark")] or ["light"],
+    )

@@ -29,6 +29,9 @@ def nameless(root: QWidget) -> list[QWidget]:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.isVisibleTo(root)
         and not isinstance(widget, QScrollBar)
-        and not (widget.objectName().startswith("qt_") and not isinstance(widget, QAbstractButton | QAbstractScrollArea))
+        and not (
+            widget.objectName().startswith("qt_")
+            and not isinstance(widget, QAbstractButton | QAbstractScrollArea)
+        )
         and not spoken(widget)
     ]

@@ -25,10 +25,15 @@ _open: list[TextIO] = []
 
 def report(error: BaseException) -> str:
     """Return the report of ``error`` as text."""
-    lines = [f"mslite {__version__}", f"Python {platform.python_version()} {platform.system()} {platform.release()}"]
+    lines = [
+        f"mslite {__version__}",
+        f"Python {platform.python_version()} {platform.system()} {platform.release()}",
+    ]
     seen: BaseException | None = error
     while seen is not None:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__} {getattr(seen, 'code', '')}".rstrip())
+        lines.append(
+            f"{type(seen).__module__}.{type(seen).__qualname__} {getattr(seen, 'code', '')}".rstrip()
+        )
         for frame in traceback.extract_tb(seen.__traceback__):
             where = "/".join(Path(frame.filename).parts[-3:])
             lines.append(f"  {where}:{frame.lineno} {frame.name}")

@@ -66,7 +66,9 @@ class DateEditor(QWidget):
         if self._popup is None:
             self._popup = CalendarPopup(self._tr, self)
             self._popup.chosen.connect(self._chosen)
-        self._popup.show_at(self.field.mapToGlobal(QPoint(0, self.field.height())), self.value() or dt.date.today())
+        self._popup.show_at(
+            self.field.mapToGlobal(QPoint(0, self.field.height())), self.value() or dt.date.today()
+        )
 
     def _chosen(self, day: dt.date) -> None:
         self.set_value(day)
@@ -124,7 +126,11 @@ class CalendarPopup(QFrame):
         self.chosen.emit(dt.date(day.year(), day.month(), day.day()))
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
             self.hide()
             return True
         return super().eventFilter(watched, event)

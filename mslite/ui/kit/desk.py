@@ -91,7 +91,11 @@ class Desk(QObject):
         self._submit(self._readers, work, then, failed, None)
 
     def slow(
-        self, work: Callable[[], Any], then: Then | None = None, failed: Then | None = None, job: Job | None = None
+        self,
+        work: Callable[[], Any],
+        then: Then | None = None,
+        failed: Then | None = None,
+        job: Job | None = None,
     ) -> None:
         """Run long work (PDF, backup, import). With a :class:`Job` the shell shows progress and *Cancel*."""
         if job:
@@ -105,7 +109,12 @@ class Desk(QObject):
         return self._count == 0
 
     def _submit(
-        self, pool: ThreadPoolExecutor, work: Callable[[], Any], then: Then | None, failed: Then | None, job: Job | None
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        then: Then | None,
+        failed: Then | None,
+        job: Job | None,
     ) -> None:
         if self._closed:
             return

@@ -20,7 +20,9 @@ _OPTION = int(Qt.ItemDataRole.UserRole)
 class Decision(QDialog):
     """A question, its advice, any widgets in ``body``, and buttons; the verb is on the right."""
 
-    def __init__(self, parent: QWidget | None, question: str, advice: str = "", width: int = 60 * theme.GRID) -> None:
+    def __init__(
+        self, parent: QWidget | None, question: str, advice: str = "", width: int = 60 * theme.GRID
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(" ")
         self.setModal(True)
@@ -71,7 +73,9 @@ def message(parent: QWidget | None, tr: Translator, what: str, advice: str = "")
     dialog.asked()
 
 
-def choose(parent: QWidget | None, tr: Translator, question: str, options: Sequence[Option], verb: str) -> Any:
+def choose(
+    parent: QWidget | None, tr: Translator, question: str, options: Sequence[Option], verb: str
+) -> Any:
     """Ask for one of ``options``; returns its ``value``, None when the person would not."""
     dialog = Decision(parent, question)
     found = QListWidget()
@@ -88,7 +92,9 @@ def choose(parent: QWidget | None, tr: Translator, question: str, options: Seque
     return item_now.data(_OPTION).value if item_now else None
 
 
-def ask_text(parent: QWidget | None, tr: Translator, question: str, verb: str, advice: str = "", text: str = "") -> str | None:
+def ask_text(
+    parent: QWidget | None, tr: Translator, question: str, verb: str, advice: str = "", text: str = ""
+) -> str | None:
     """Ask for a few words (the reason of an annulment); None when the person would not or wrote nothing."""
     dialog = Decision(parent, question, advice)
     field = TextEditor(3)

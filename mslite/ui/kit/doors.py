@@ -60,7 +60,11 @@ class PasswordDoor(Door):
         self.word.setEchoMode(QLineEdit.EchoMode.Password)
         self.word.set_name(tr.t("Password"))
         self.word.returnPressed.connect(self._give)
-        self.problem = parts.label("⚠ " + tr.t("This is not the password. Look at the keyboard layout and Caps Lock."), "problem", True)
+        self.problem = parts.label(
+            "⚠ " + tr.t("This is not the password. Look at the keyboard layout and Caps Lock."),
+            "problem",
+            True,
+        )
         self.problem.setVisible(wrong)
         for part in (self.who, self.word, self.problem, parts.button(tr.t("Open"), self._give, main=True)):
             self.body.addWidget(part)
@@ -79,7 +83,9 @@ class WhoDoor(Door):
     """Identity of the person ("" when typed) and name."""
 
     def __init__(self, tr: Translator, people: Sequence[tuple[str, str]], last: str = "") -> None:
-        super().__init__("users", tr.t("Who is working?"), tr.t("Your name will stand beside every change you make."))
+        super().__init__(
+            "users", tr.t("Who is working?"), tr.t("Your name will stand beside every change you make.")
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(tr.t("Who is working?"))
         for key, name in people:

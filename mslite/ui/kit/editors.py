@@ -83,7 +83,9 @@ class TextEditor(QPlainTextEdit):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, lines: int = 2, most: int = 12, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: int = 2, most: int = 12, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines, self._most, self._quiet = lines, most, False
         self.setTabChangesFocus(True)
@@ -140,7 +142,9 @@ class TextEditor(QPlainTextEdit):
 class IntEditor(LineEditor):
     """A whole number of at least ``least``; empty means None, or 0 with ``zero``."""
 
-    def __init__(self, tr: Translator, least: int = 0, zero: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tr: Translator, least: int = 0, zero: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
         self._tr, self._least, self._zero = tr, least, zero
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -155,7 +159,11 @@ class IntEditor(LineEditor):
 
     def fault(self) -> str:
         text = self.text().replace(" ", "").replace("\u00a0", "")
-        return "" if not text or self._good(text) else self._tr.t("Type a whole number, {least} or more.", least=self._least)
+        return (
+            ""
+            if not text or self._good(text)
+            else self._tr.t("Type a whole number, {least} or more.", least=self._least)
+        )
 
     def _good(self, text: str) -> bool:
         return text.isascii() and text.isdigit() and int(text) >= self._least and len(text) < 10
@@ -178,6 +186,7 @@ class ChoiceEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(27)
         self.activated.connect(self._picked)
 
     def value(self) -> Any:

@@ -45,7 +45,9 @@ class Form(QWidget):
     left = Signal(str)
     """A changed field has been left: save :meth:`draft`."""
 
-    def __init__(self, tr: Translator, label_width: int = 20 * theme.GRID, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tr: Translator, label_width: int = 20 * theme.GRID, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tr = tr
         self.rows: dict[str, FormRow] = {}
@@ -81,7 +83,10 @@ class Form(QWidget):
         problem.hide()
         box = QVBoxLayout()
         box.setSpacing(2)
-        narrow = editor.sizePolicy().horizontalPolicy() in (QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        narrow = editor.sizePolicy().horizontalPolicy() in (
+            QSizePolicy.Policy.Maximum,
+            QSizePolicy.Policy.Fixed,
+        )
         box.addWidget(editor, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         if hint:
             box.addWidget(parts.label(hint, "quiet", wrap=True))
@@ -158,7 +163,9 @@ class Form(QWidget):
 
     # ---- problems ----------------------------------------------------------------------------------
 
-    def show_problems(self, problems: Sequence[Problem], word: Callable[[Problem], str]) -> tuple[Problem, ...]:
+    def show_problems(
+        self, problems: Sequence[Problem], word: Callable[[Problem], str]
+    ) -> tuple[Problem, ...]:
         """Put each problem beside its field (``title.ru`` belongs to ``title``); return those without one."""
         self.clear_problems()
         rest = []

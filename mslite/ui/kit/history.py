@@ -25,8 +25,8 @@ class HistoryPanel(QWidget):
     revert = Signal(object)
 
     def __init__(
-        self, tr: Translator, desk: Desk, word_field: Callable[[str], str], word_value: Callable[[str, Any], str],
-        parent: QWidget | None = None,
+        self, tr: Translator, desk: Desk, word_field: Callable[[str], str],
+        word_value: Callable[[str, Any], str], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._field, self._value = word_field, word_value

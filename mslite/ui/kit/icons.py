@@ -21,7 +21,7 @@ def use(folder: Path) -> None:
 
 
 def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
-    """Return the icon ``name`` in ``colour`` at ``size`` pixels; an unknown name raises ``FileNotFoundError``."""
+    """Return the icon ``name`` in ``colour`` at ``size`` pixels. Raises ``FileNotFoundError``."""
     return _drawn(name, colour, size)
 
 

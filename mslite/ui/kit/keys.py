@@ -16,7 +16,9 @@ LATIN_OF = {ord(c): ord(latin) for c, latin in zip(_CYRILLIC, _LATIN, strict=Tru
 
 KYRGYZ_OF = {ord("О"): "ө", ord("У"): "ү", ord("Н"): "ң"}
 
-_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def shortcut(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -36,12 +36,12 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(box, c.selected)
             painter.fillRect(box.adjusted(0, 0, 3 - box.width(), 0), c.accent)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(c.accent, 2))
+            painter.setPen(QPen(QColor(c.accent), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -1))
         picture = icons.pixmap(index.data(_ICON), c.accent if chosen else c.quiet)
         top = box.top() + (box.height() - icons.SIZE) // 2
         painter.drawPixmap(box.left() + 2 * theme.GRID, top, picture)
-        painter.setPen(c.text)
+        painter.setPen(c.text if option.state & QStyle.StateFlag.State_Enabled else c.quiet)
         painter.setFont(theme.font(option.font.pointSizeF(), chosen))
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(box.adjusted(45, 0, -4, 0), middle, index.data())
@@ -49,7 +49,9 @@ class _Painter(QStyledItemDelegate):
         if count:
             painter.setPen(c.quiet)
             painter.setFont(theme.font(option.font.pointSizeF()))
-            painter.drawText(box.adjusted(0, 0, -12, 0), middle | int(Qt.AlignmentFlag.AlignRight), str(count))
+            painter.drawText(
+                box.adjusted(0, 0, -12, 0), middle | int(Qt.AlignmentFlag.AlignRight), str(count)
+            )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -66,7 +67,7 @@ def button(text: str, slot: Slot, icon: str = "", key: str = "", main: bool = Fa
     out = QPushButton(text)
     if icon:
         out.setIcon(icons.icon(icon, theme.colours().on_accent if main else ""))
-        out.setIconSize(QSize(16, 16))
+        out.setIconSize(QSize(22, 16))
     if key:
         out.setToolTip(keys.hint(text, key))
     out.setProperty("main", main)
@@ -87,6 +88,19 @@ def tool(icon: str, text: str, slot: Slot, key: str = "", words: bool = False) -
     out.setToolButtonStyle(style)
     out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     out.clicked.connect(slot)
+    return out
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return a frameless scroll area around ``inner`` that fits its width."""
+    out = QScrollArea()
+    out.setFrameShape(QFrame.Shape.NoFrame)
+    out.setWidgetResizable(True)
+    out.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    out.setWidget(inner)
+    for part in (out.viewport(), inner):
+        part.setAutoFillBackground(False)
     return out
 
 
@@ -169,7 +183,9 @@ class PageHeader(QWidget):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Change the words; a long title is cut with its whole text as tooltip."""
-        self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 90 * theme.GRID))
+        self.title.setText(
+            self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 90 * theme.GRID)
+        )
         self.title.setToolTip(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))

@@ -76,7 +76,9 @@ class CompletedLine(LineEditor):
 
     picked = Signal(object)
 
-    def __init__(self, desk: Desk, suggest: Suggest, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, suggest: Suggest, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(placeholder, parent)
         self._desk, self._suggest, self._asked = desk, suggest, 0
         self.option: Option | None = None
@@ -130,7 +132,11 @@ class CompletedLine(LineEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._done.popup()
-        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and popup.currentIndex().isValid():
+        if (
+            popup.isVisible()
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and popup.currentIndex().isValid()
+        ):
             event.ignore()  # the completer takes the marked offer
             return
         if event.key() == Qt.Key.Key_Down and not popup.isVisible() and not event.modifiers():
@@ -216,7 +222,12 @@ class TokensEditor(QWidget):
             self._chips.append(chip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and not self.entry.text() and self._options and not self.entry.isReadOnly():
+        if (
+            event.key() == Qt.Key.Key_Backspace
+            and not self.entry.text()
+            and self._options
+            and not self.entry.isReadOnly()
+        ):
             self._options.pop()
             self._draw()
             self.edited.emit()

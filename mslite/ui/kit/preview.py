@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QWidget
 
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.desk import Desk
 
 Image = Callable[[int, float], bytes]
-"""``image(page, dpi)`` → PNG bytes of the page (0 is the first); runs in a reader, one at a time a document."""
+"""``image(page, dpi)`` → PNG bytes of the page (0 is the first). It runs in two readers at once."""
 
 _A4 = (8.27, 11.69)
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -38,6 +38,7 @@ class Preview(QWidget):
             parts.tool("maximize", tr.t("Fit to width"), self.fit, "Ctrl+0"),
         )  # fmt: skip
         self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setWidgetResizable(True)
         self.scroll.setAccessibleName(tr.t("Preview"))
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

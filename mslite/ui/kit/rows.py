@@ -89,7 +89,9 @@ class RowsModel(QAbstractTableModel):
             return field.get(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and not field.check:
             value = field.get(row)
-            return next((text for key, text in field.choices if key == value), "" if value is None else str(value))
+            return next(
+                (text for key, text in field.choices if key == value), "" if value is None else str(value)
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if field.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -115,7 +117,11 @@ class RowsModel(QAbstractTableModel):
         return True
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if side is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(self.fields):
+        if (
+            side is Qt.Orientation.Horizontal
+            and role == Qt.ItemDataRole.DisplayRole
+            and section < len(self.fields)
+        ):
             return self.fields[section].title
         if side is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
             return section + 1
@@ -143,7 +149,9 @@ class RowsModel(QAbstractTableModel):
         out.setData(_MIME, str(indexes[0].row()).encode() if indexes else b"-1")
         return out
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
         if not data.hasFormat(_MIME):
             return False
         start = int(bytes(data.data(_MIME).data()))

@@ -98,7 +98,7 @@ class RowsView(PlainView):
 
 
 class RowsEditor(QWidget):
-    """A list with *Add*, *Remove*, ↑ and ↓. ``title`` is its accessible name, ``add`` the words on the button."""
+    """A list with *Add*, *Remove*, ↑ and ↓. ``title`` is its accessible name, ``add`` the button's words."""
 
     changed = Signal(object)
     """A cell was changed: the new row."""
@@ -112,7 +112,9 @@ class RowsEditor(QWidget):
     opened = Signal(object)
     """Enter on a row whose current cell is not editable."""
 
-    def __init__(self, tr: Translator, fields: Sequence[Field], title: str, add: str, numbers: bool = True) -> None:
+    def __init__(
+        self, tr: Translator, fields: Sequence[Field], title: str, add: str, numbers: bool = True
+    ) -> None:
         super().__init__()
         self.model = RowsModel(fields, self)
         self.view = RowsView()
@@ -150,7 +152,9 @@ class RowsEditor(QWidget):
         before, at = self.current(), self.view.currentIndex()
         wanted = getattr(before, "id", None)
         self.model.set_rows(rows)
-        same = next((no for no, row in enumerate(rows) if wanted and getattr(row, "id", None) == wanted), at.row())
+        same = next(
+            (no for no, row in enumerate(rows) if wanted and getattr(row, "id", None) == wanted), at.row()
+        )
         self.select_row(min(max(same, 0), len(rows) - 1), max(at.column(), 0))
 
     def current(self) -> Any:

@@ -1,4 +1,4 @@
-"""The line at the foot: who is working, what was just done (with *Undo*), progress, saved, backup, language."""
+"""The line at the foot: who is working, what was just done (*Undo*), progress, saved, backup, language."""
 
 from __future__ import annotations
 

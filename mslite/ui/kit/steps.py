@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from mslite.ui.kit import icons, keys, parts, theme
 
@@ -82,12 +82,11 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         box = parts.column(self, 0, 2)
         for no, word in enumerate(words):
-            entry = QToolButton()
-            entry.setText(word)
+            entry = QPushButton(word)
+            entry.setProperty("role", "rail")
             entry.setCheckable(True)
-            entry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            entry.setAutoDefault(False)
             entry.setFixedSize(width, 4 * theme.GRID)
-            entry.setStyleSheet("text-align: left; padding-left: 8px;")
             self._group.addButton(entry, no)
             box.addWidget(entry)
         box.addStretch(1)

@@ -35,6 +35,8 @@ class PlainView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
         self.horizontalHeader().setSectionsClickable(True)
 
     def keyboardSearch(self, search: str) -> None:
@@ -42,7 +44,10 @@ class PlainView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         model, key = self.model(), event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not QAbstractItemView.State.EditingState:
+        if (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.state() is not QAbstractItemView.State.EditingState
+        ):
             self.entered_row.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and model is not None and model.rowCount():
             row = 0 if key == Qt.Key.Key_Home else model.rowCount() - 1
@@ -102,7 +107,9 @@ class Table(QWidget):
             self.chosen.emit(None)
             return
         wanted = self._key(before) if before is not None else None
-        at = next((no for no, line in enumerate(first) if wanted is not None and self._key(line) == wanted), None)
+        at = next(
+            (no for no, line in enumerate(first) if wanted is not None and self._key(line) == wanted), None
+        )
         self.select_row(at if at is not None else min(max(row, 0), count - 1))
         self.view.verticalScrollBar().setValue(scrolled)
 
@@ -145,7 +152,9 @@ class Table(QWidget):
         head.setMinimumSectionSize(5 * theme.GRID)
         for no, column in enumerate(columns):
             stretch = not column.width
-            head.setSectionResizeMode(no, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive)
+            head.setSectionResizeMode(
+                no, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            )
             if not stretch:
                 self.view.setColumnWidth(no, kept[no] if len(kept) == len(columns) else column.width)
         head.sectionResized.connect(self._resized)

@@ -65,7 +65,8 @@ def palette(c: Colours) -> QPalette:
     out = QPalette()
     role = QPalette.ColorRole
     for part, value in (
-        (role.Window, c.window), (role.WindowText, c.text), (role.Base, c.base), (role.AlternateBase, c.raised),
+        (role.Window, c.window), (role.WindowText, c.text), (role.Base, c.base),
+        (role.AlternateBase, c.raised),
         (role.Text, c.text), (role.Button, c.raised), (role.ButtonText, c.text), (role.BrightText, c.bad),
         (role.Highlight, c.accent), (role.HighlightedText, c.on_accent), (role.Link, c.accent),
         (role.LinkVisited, c.accent), (role.ToolTipBase, c.base), (role.ToolTipText, c.text),
@@ -92,14 +93,17 @@ QLineEdit, QPlainTextEdit, QTextEdit {{
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{
   border: 2px solid {c.accent}; padding: 3px 5px; }}
-QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] {{ border: 1px solid {c.bad}; }}
+QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"] {{ border-color: {c.bad}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {{ background: {c.window}; }}
-QPushButton, QToolButton[framed="true"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 3px;
-  padding: 5px 12px; min-height: 18px; }}
+QPushButton, QToolButton[framed="true"] {{ background: {c.base};
+  border: 1px solid {c.line}; border-radius: 3px; padding: 5px 12px; min-height: 18px; }}
+QPushButton[role="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left; }}
+QPushButton[role="rail"]:checked {{ background: {c.selected}; font-weight: bold; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.selected}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
-QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: bold; }}
+QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent};
+  border-color: {c.accent}; font-weight: bold; }}
 QPushButton[main="true"]:hover {{ border-color: {c.text}; }}
 QPushButton[main="true"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[main="true"]:disabled {{ background: {c.line}; color: {c.quiet}; border-color: {c.line}; }}
@@ -112,16 +116,17 @@ QFrame[role="note"] {{ background: {c.selected}; border: 0; border-left: 3px sol
 QTableView, QListView, QTreeView {{ background: {c.base}; alternate-background-color: {c.raised};
   border: 1px solid {c.line}; gridline-color: {c.line};
   selection-background-color: {c.selected}; selection-color: {c.text}; outline: 0; }}
-QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
-  border-right: 1px solid {c.line}; padding: 5px 6px; font-size: {SMALL_PT}pt; }}
-QScrollArea {{ border: 0; background: transparent; }}
-QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: 0;
+  border-bottom: 1px solid {c.line}; border-right: 1px solid {c.line}; padding: 5px 6px; font-size: {SMALL_PT}pt; }}
+QTableView::item {{ padding: 0 4px; }}
+QListView::item {{ padding: 5px 4px; }}
 QSplitter::handle {{ background: {c.line}; }}
 QMenu {{ background: {c.base}; border: 1px solid {c.line}; }}
 QMenu::item {{ padding: 5px 24px; }}
 QMenu::item:selected {{ background: {c.selected}; color: {c.text}; }}
 QMenu::item:disabled {{ color: {c.quiet}; }}
-QProgressBar {{ border: 1px solid {c.line}; border-radius: 3px; background: {c.base}; text-align: center; max-height: 14px; }}
+QProgressBar {{ border: 1px solid {c.line}; border-radius: 3px; background: {c.base};
+  text-align: center; max-height: 14px; }}
 QProgressBar::chunk {{ background: {c.accent}; }}
 """
 
@@ -135,7 +140,7 @@ def font(points: float = BASE_PT, bold: bool = False) -> QFont:
 
 
 def install(app: QApplication, resources: Path, scale: float = 1.0, scheme: str = "") -> None:
-    """Give ``app`` the look: Fusion, bundled Liberation Sans, palette of the system (or ``light``/``dark``)."""
+    """Give ``app`` the look: Fusion, our Liberation Sans, the system's palette (or ``light``, ``dark``)."""
     icons.use(resources / "icons")
     app.setStyle("Fusion")
     for file in sorted((resources / "fonts").glob("LiberationSans-*.ttf")):

@@ -26,7 +26,7 @@ class Column:
     """One column of a list. ``text(line)`` is what stands there; all callables run in the window's thread.
 
     ``width`` in pixels, 0: takes the space left. ``right``: numbers. ``tone`` gives sign and colour,
-    ``strike`` a line through (annulled), ``bold`` weight. ``sortable``: a click on the head asks for the order.
+    ``strike`` a line through (annulled), ``bold`` weight. ``sortable``: a click on the head asks for it.
     """
 
     key: str
@@ -54,7 +54,9 @@ class WindowModel(QAbstractTableModel):
         self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
         self._asked: set[int] = set()
 
-    def show(self, count: int, fetch: Callable[[int, int], Sequence[Any]] | None, first: Sequence[Any] = ()) -> None:
+    def show(
+        self, count: int, fetch: Callable[[int, int], Sequence[Any]] | None, first: Sequence[Any] = ()
+    ) -> None:
         """Show ``count`` lines; ``first`` are those already at hand (all of them when ``fetch`` is None)."""
         self.beginResetModel()
         self._count, self._fetch = count, fetch
@@ -81,7 +83,9 @@ class WindowModel(QAbstractTableModel):
         return found[place] if place < len(found) else None
 
     @staticmethod
-    def _load(fetch: Callable[[int, int], Sequence[Any]], round_: int, page: int) -> tuple[int, int, Sequence[Any]]:
+    def _load(
+        fetch: Callable[[int, int], Sequence[Any]], round_: int, page: int
+    ) -> tuple[int, int, Sequence[Any]]:
         return round_, page, fetch(page * WINDOW, WINDOW)
 
     def _put(self, answer: tuple[int, int, Sequence[Any]]) -> None:
@@ -126,7 +130,9 @@ class WindowModel(QAbstractTableModel):
                 return self.columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 right = self.columns[section].right
-                return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+                return (
+                    Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                ) | Qt.AlignmentFlag.AlignVCenter
         return None
 
 

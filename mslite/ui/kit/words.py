@@ -21,7 +21,9 @@ class WordsEditor(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, tr: Translator, lines: int = 1, stacked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tr: Translator, lines: int = 1, stacked: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tr = tr
         self.ky: LineEditor | TextEditor = LineEditor() if lines == 1 else TextEditor(lines)
