@@ -48,7 +48,7 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # What the tests call besides.
-TOOLS = {"pdftotext": "poppler-utils"}
+TOOLS = {"pdftotext": "poppler-utils", "strace": "strace"}
 
 
 class Stopped(Exception):

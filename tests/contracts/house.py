@@ -36,7 +36,7 @@ FOREIGN = {
 # Heavy packages are loaded where they are used, so that the window paints first.
 LATE = {"alembic", "babel", "docx", "jsonschema", "lxml", "pypdfium2", "reportlab"}
 # Where a file is made safe; and what is nobody's data: the report of a crash, widths of columns.
-UNGUARDED = {"config/files.py", "ui/kit/crash.py", "ui/kit/memory.py"}
+UNGUARDED = {"safefile.py", "ui/kit/crash.py", "ui/kit/memory.py"}
 LONGEST, LONGEST_UI = 400, 250
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 MARKS = ("TO" + "DO", "FIX" + "ME", "Not" + "ImplementedError")
@@ -157,7 +157,7 @@ def unnamed_encodings(package: Path) -> list[str]:
 
 
 def bare_writes(package: Path) -> list[str]:
-    """Files written other than through ``config/files.py`` (part file, fsync, replace)."""
+    """Files written other than through ``safefile.py`` (part file, fsync, replace)."""
     return [
         f"{place}:{call.lineno}: written without atomic_write"
         for place, call, mode in _opens(package)
