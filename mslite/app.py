@@ -194,7 +194,10 @@ class App(QObject):
         reports = crash.waiting(self.logs)
         if not reports:
             return
-        text = self.tr.t("The program met a fault last time. A report without names and texts lies in {folder}.", folder=str(self.logs))
+        text = self.tr.t(
+            "The program met a fault last time. A report without names and texts lies in {folder}.",
+            folder=str(self.logs),
+        )
         self.shell.bar.words.setText(text)
         self.shell.bar.show()
         crash.put_away(self.logs)
