@@ -53,17 +53,17 @@ class App(QObject):
         self.wiring: Any = None
         self.office: wiring.Office | None = None
         self.ready = False
-        self.tr = translator(lang)
-        self._words: qtwords.QtWords | None = None
+        self.words = translator(lang)
+        self._qt_words: qtwords.QtWords | None = None
         self._put_words()
         memory.use(folder / "window.json")
         self.desk = Desk(self)
-        self.shell = Shell(self.desk, PLACES, self.tr)
+        self.shell = Shell(self.desk, PLACES, self.words)
         self.shell.painted.connect(self._painted)
         self.shell.language_wanted.connect(self.speak)
         self.shell.person_wanted.connect(self._ask_who)
         self.shell.fault.connect(self._fault)
-        self.shell.show_door(OpeningDoor(self.tr))
+        self.shell.show_door(OpeningDoor(self.words))
         self.first = single.FirstOne(folder, self)
         self.first.wanted.connect(self._come_forward)
         self._clock = QTimer(self, interval=BACKUP_MS)
@@ -90,31 +90,33 @@ class App(QObject):
     def _opened(self, found: Any) -> None:
         self.shell.wording = self.wiring.wording
         if isinstance(found, self.wiring.Locked):
-            door = PasswordDoor(self.tr, found.names, found.wrong)
+            door = PasswordDoor(self.words, found.names, found.wrong)
             door.given.connect(self._open)
             self.shell.show_door(door)
             return
         self.office = found
         self._offer_reports()
         if found.wizard_wanted and self.wiring.WIZARD is not None:
-            self.shell.show_door(self.wiring.WIZARD(self.desk, found, self.tr, self.shell, self._wizard_done))
+            self.shell.show_door(
+                self.wiring.WIZARD(self.desk, found, self.words, self.shell, self._wizard_done)
+            )
         else:
             self._ask_who()
 
     def _not_opened(self, error: BaseException) -> None:
-        told = self.wiring.wording(error, self.tr) if self.wiring is not None else None
+        told = self.wiring.wording(error, self.words) if self.wiring is not None else None
         if told is None:
             self._fault(error)
             told = (
-                self.tr.t("The program could not open its file."),
-                self.tr.t("A report without names and texts has been written."),
+                self.words.t("The program could not open its file."),
+                self.words.t("A report without names and texts has been written."),
             )
-        door = TroubleDoor(self.tr, *told)
+        door = TroubleDoor(self.words, *told)
         door.again.connect(self._again)
         self.shell.show_door(door)
 
     def _again(self) -> None:
-        self.shell.show_door(OpeningDoor(self.tr))
+        self.shell.show_door(OpeningDoor(self.words))
         self._open("", "")
 
     def _wizard_done(self) -> None:
@@ -129,7 +131,7 @@ class App(QObject):
         if self.exit_at == "ready" and not self.ready:
             self._begin("", "–")
             return
-        door = WhoDoor(self.tr, people, self.office.last_worker)
+        door = WhoDoor(self.words, people, self.office.last_worker)
         door.chosen.connect(self._begin)
         self.shell.leave()
         self.shell.show_door(door)
@@ -159,20 +161,20 @@ class App(QObject):
 
     def speak(self, lang: str) -> None:
         """Change the language of the window without a restart."""
-        self.tr = translator(lang)
+        self.words = translator(lang)
         self._put_words()
-        self.shell.dress(self.tr)
+        self.shell.dress(self.words)
         if self.office is not None:
             self.desk.ask(partial(self.office.keep_language, lang))
 
     def _redress(self) -> None:
-        self.shell.dress(self.tr)
+        self.shell.dress(self.words)
 
     def _put_words(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        QLocale.setDefault(QLocale(self.tr.lang))
-        self._words = qtwords.install(app, self.tr, self._words)
+        QLocale.setDefault(QLocale(self.words.lang))
+        self._qt_words = qtwords.install(app, self.words, self._qt_words)
 
     def _backup(self) -> None:
         if self.office is not None:
@@ -194,7 +196,7 @@ class App(QObject):
         reports = crash.waiting(self.logs)
         if not reports:
             return
-        text = self.tr.t(
+        text = self.words.t(
             "The program met a fault last time. A report without names and texts lies in {folder}.",
             folder=str(self.logs),
         )
@@ -217,7 +219,7 @@ class App(QObject):
 
 
 def translator(lang: str) -> Translator:
-    """Return the texts in ``lang``; English, as it stands in the code, when the catalogues are not compiled."""
+    """Return the texts in ``lang``; the English of the code when the catalogues are not compiled."""
     try:
         return load(ROOT / "translations", lang)
     except FileNotFoundError:

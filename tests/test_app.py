@@ -56,7 +56,7 @@ def test_nothing_heavy_is_loaded_at_the_first_paint(tmp_path):
 
 @pytest.mark.parametrize("moment", ["paint", "ready"])
 def test_the_program_ends_where_a_benchmark_wants_it(tmp_path, moment):
-    code = "import sys\nfrom pathlib import Path\nfrom mslite.app import main\nprint(main(Path(sys.argv[1]), 'ru'))"
+    code = "import sys, pathlib\nfrom mslite.app import main\nprint(main(pathlib.Path(sys.argv[1]), 'ru'))"
     assert run(code, tmp_path, MSLITE_EXIT_AT=moment) == ["0"]
     assert crash.waiting(tmp_path / "logs") == ()
 

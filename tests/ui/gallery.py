@@ -35,6 +35,9 @@ from mslite.ui.kit.words import WordsEditor
 NAMES = ("Осмонова Айгүл Бековна", "Токтогулов Нурлан Өмүрович", "Ңамбетов Үсөн", "Сыдыкова Жаңыл")
 
 
+OUTCOMES = (("open", "ачык"), ("noted", "маалымат үчүн"))
+
+
 @dataclass(frozen=True)
 class Line:
     id: int
@@ -146,7 +149,7 @@ class FormPage(Page):
         fields = (
             Field("Маселе", lambda r: r.text, lambda r, v: replace(r, text=v)),
             Field("Баяндамачы", lambda r: r.speaker, lambda r, v: replace(r, speaker=v), 220),
-            Field("Чечим", lambda r: r.outcome, lambda r, v: replace(r, outcome=v), 120, (("open", "ачык"), ("noted", "маалымат үчүн"))),
+            Field("Чечим", lambda r: r.outcome, lambda r, v: replace(r, outcome=v), 120, OUTCOMES),
             Field("✓", lambda r: r.done, lambda r, v: replace(r, done=v), 40, check=True),
         )  # fmt: skip
         rows = RowsEditor(tr, fields, "Күн тартиби", "Маселе кошуу")

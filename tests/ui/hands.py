@@ -1,4 +1,4 @@
-"""What a person does at the keyboard, for tests: typing any letters, keys under any layout, waiting for the desk."""
+"""What a person does at the keyboard, for tests: typing, keys under any layout, waiting for the desk."""
 
 from __future__ import annotations
 

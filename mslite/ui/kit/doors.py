@@ -55,7 +55,7 @@ class PasswordDoor(Door):
         self.who.setCurrentRow(0)
         self.who.setAccessibleName(tr.t("Who comes"))
         self.who.setVisible(len(self._names) > 1)
-        self.who.setMaximumHeight(min(6, max(1, len(self._names))) * 4 * theme.GRID)
+        self.who.setMaximumHeight(min(6, max(1, len(self._names))) * 4 * theme.GRID + theme.GRID)
         self.word = LineEditor()
         self.word.setEchoMode(QLineEdit.EchoMode.Password)
         self.word.set_name(tr.t("Password"))
@@ -97,7 +97,7 @@ class WhoDoor(Door):
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(people))
-        self.list.setMaximumHeight(min(10, max(1, len(people))) * 4 * theme.GRID)
+        self.list.setMaximumHeight(min(10, max(1, len(people))) * 4 * theme.GRID + theme.GRID)
         self.list.itemActivated.connect(self._picked)
         self.name = LineEditor(tr.t("Surname, name, father's name"))
         self.name.set_name(tr.t("Your name"))

@@ -25,6 +25,11 @@ def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
     return _drawn(name, colour, size)
 
 
+def file_of(name: str) -> str:
+    """Return the path of the icon's file for a style sheet (drawn black there)."""
+    return (_folder[0] / f"{name}.svg").as_posix()
+
+
 def icon(name: str, colour: str = "") -> QIcon:
     """Return the icon ``name`` in ``colour`` (empty: the text's), greyed where it is disabled."""
     palette = QApplication.palette()

@@ -111,7 +111,9 @@ def trigger(focus: QWidget, sequence: QKeySequence) -> bool:
     window = focus.window()
     best: QShortcut | QAction | None = None
     depth = -1
-    for found in (*window.findChildren(QShortcut), *window.findChildren(QAction)):
+    everything: list[QShortcut | QAction] = list(window.findChildren(QShortcut))
+    everything += window.findChildren(QAction)
+    for found in everything:
         keys = found.keys() if isinstance(found, QShortcut) else found.shortcuts()
         if sequence not in keys or not found.isEnabled():
             continue

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
@@ -21,43 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from mslite.ui.kit import icons, keys, theme
+from mslite.ui.kit.base import Slot, column, label, line
+from mslite.ui.kit.marks import SIGNS, Badge, EmptyState, Note, Tone, colour_of
 
-Slot = Callable[[], None]
-
-
-class Tone(StrEnum):
-    """What a state means; its colour never stands alone, a sign and a word go with it."""
-
-    PLAIN = "plain"
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-    ACCENT = "accent"
-
-
-SIGNS = {
-    Tone.PLAIN: "",
-    Tone.GOOD: "circle-check",
-    Tone.WARN: "triangle-alert",
-    Tone.BAD: "circle-alert",
-    Tone.ACCENT: "info",
-}
-
-
-def colour_of(tone: Tone) -> str:
-    """Return the colour of ``tone`` in the palette in force."""
-    c = theme.colours()
-    return {Tone.GOOD: c.good, Tone.WARN: c.warn, Tone.BAD: c.bad, Tone.ACCENT: c.accent}.get(tone, c.quiet)
-
-
-def label(text: str, role: str = "", wrap: bool = False) -> QLabel:
-    """Return a line of plain text; ``role`` is ``heading``, ``section``, ``quiet``, ``problem`` or empty."""
-    out = QLabel(text)
-    out.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        out.setProperty("role", role)
-    out.setWordWrap(wrap)
-    return out
+__all__ = [
+    "SIGNS", "Badge", "Card", "EmptyState", "Note", "PageHeader", "Slot", "Tone", "button", "colour_of",
+    "column", "empty", "label", "line", "rule", "scrolled", "tool",
+]  # fmt: skip
 
 
 def button(text: str, slot: Slot, icon: str = "", key: str = "", main: bool = False) -> QPushButton:
@@ -109,29 +74,6 @@ def rule() -> QFrame:
     out = QFrame()
     out.setProperty("role", "rule")
     out.setFixedHeight(1)
-    return out
-
-
-def column(widget: QWidget, margin: int = 0, gap: int = theme.GRID) -> QVBoxLayout:
-    """Lay ``widget`` out as a column on the grid and return the layout."""
-    out = QVBoxLayout(widget)
-    out.setContentsMargins(margin, margin, margin, margin)
-    out.setSpacing(gap)
-    return out
-
-
-def line(*parts: QWidget | int | None, gap: int = theme.GRID) -> QHBoxLayout:
-    """Return a row of widgets; a number is that many pixels, None takes the space left."""
-    out = QHBoxLayout()
-    out.setContentsMargins(0, 0, 0, 0)
-    out.setSpacing(gap)
-    for part in parts:
-        if part is None:
-            out.addStretch(1)
-        elif isinstance(part, int):
-            out.addSpacing(part)
-        else:
-            out.addWidget(part)
     return out
 
 
@@ -206,68 +148,3 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.GRID)
         outer.addLayout(self.body)
-
-
-class Badge(QWidget):
-    """A state: sign and word in the colour of its tone."""
-
-    def __init__(self, text: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sign, self.word = QLabel(), label("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._sign)
-        row.addWidget(self.word)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.put(text, tone)
-
-    def put(self, text: str, tone: Tone = Tone.PLAIN) -> None:
-        """Show another state."""
-        colour = colour_of(tone)
-        self.word.setText(text)
-        self.word.setStyleSheet(f"color: {colour}; font-weight: bold;")
-        self._sign.setVisible(bool(SIGNS[tone]))
-        if SIGNS[tone]:
-            self._sign.setPixmap(icons.pixmap(SIGNS[tone], colour, 16))
-        self.setAccessibleName(text)
-
-
-class Note(QFrame):
-    """One clear line with a bar at its side: why something is read-only, what to do next."""
-
-    def __init__(self, text: str = "", icon: str = "info", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "note")
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap(icon, theme.colours().accent, icons.SIZE))
-        self.words = label(text, wrap=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 8, 8, 8)
-        self._row.addWidget(sign)
-        self._row.addWidget(self.words, 1)
-
-    def add(self, widget: QWidget) -> QWidget:
-        """Put a button at the right."""
-        self._row.addWidget(widget)
-        return widget
-
-
-class EmptyState(QWidget):
-    """What stands where a list will be: a picture, what is not there, what to do first, its button."""
-
-    def __init__(self, icon: str, text: str, advice: str = "", action: QPushButton | None = None) -> None:
-        super().__init__()
-        picture = QLabel()
-        picture.setPixmap(icons.pixmap(icon, theme.colours().quiet, 5 * theme.GRID))
-        words = label(text, "section", wrap=True)
-        more = label(advice, "", wrap=True)
-        box = column(self, 3 * theme.GRID)
-        box.addStretch(1)
-        for part in (picture, words, more):
-            if isinstance(part, QLabel):
-                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            box.addWidget(part)
-        if action is not None:
-            box.addWidget(action, 0, Qt.AlignmentFlag.AlignCenter)
-        box.addStretch(2)

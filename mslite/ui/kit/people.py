@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
+    QListView,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -38,13 +39,16 @@ class Option:
     value: Any = None
 
 
+Index = QModelIndex | QPersistentModelIndex
 Suggest = Callable[[str], Sequence[Option]]
 
 
 class OptionDelegate(QStyledItemDelegate):
     """Draws an option: its text, then the detail in the quiet colour."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         found: Option = index.data(_OPTION)
         c = theme.colours()
         painter.save()
@@ -63,7 +67,7 @@ class OptionDelegate(QStyledItemDelegate):
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), detail)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40 * theme.GRID, option.fontMetrics.height() + theme.GRID)
 
 
@@ -86,9 +90,11 @@ class CompletedLine(LineEditor):
         done = QCompleter(self._model, self)
         done.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         done.setCompletionRole(_TEXT)
-        done.popup().setItemDelegate(OptionDelegate(done.popup()))
+        self.popup = QListView()
+        done.setPopup(self.popup)
+        self.popup.setItemDelegate(OptionDelegate(self.popup))
         done.setWidget(self)
-        done.activated[QModelIndex].connect(self._taken)
+        done.activated[QModelIndex].connect(self._taken)  # type: ignore[index]
         self._done = done
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.ask)
@@ -121,9 +127,9 @@ class CompletedLine(LineEditor):
             box.setWidth(max(box.width(), 48 * theme.GRID))
             self._done.complete(box)
         else:
-            self._done.popup().hide()
+            self.popup.hide()
 
-    def _taken(self, index: QModelIndex) -> None:
+    def _taken(self, index: QModelIndex | QPersistentModelIndex) -> None:
         option: Option = index.data(_OPTION)
         self.setText(option.text)
         self.option = option
@@ -131,7 +137,7 @@ class CompletedLine(LineEditor):
         self.picked.emit(option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._done.popup()
+        popup = self.popup
         if (
             popup.isVisible()
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -37,27 +37,27 @@ class Preview(QWidget):
             parts.tool("zoom-in", tr.t("Larger"), self.larger, "Ctrl++"),
             parts.tool("maximize", tr.t("Fit to width"), self.fit, "Ctrl+0"),
         )  # fmt: skip
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setAccessibleName(tr.t("Preview"))
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(tr.t("Preview"))
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._sheet = QWidget()
         self._column = parts.column(self._sheet, theme.GRID, 2 * theme.GRID)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.scroll.setWidget(self._sheet)
-        self.scroll.verticalScrollBar().valueChanged.connect(self._seen)
-        self.scroll.viewport().installEventFilter(self)
+        self.area.setWidget(self._sheet)
+        self.area.verticalScrollBar().valueChanged.connect(self._seen)
+        self.area.viewport().installEventFilter(self)
         self._words = parts.label("", "", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         stack = QWidget()
         self._stack = QStackedLayout(stack)
         self._stack.addWidget(self._words)
-        self._stack.addWidget(self.scroll)
+        self._stack.addWidget(self.area)
         box = parts.column(self, 0, 4)
         box.addLayout(bar)
         box.addWidget(stack, 1)
-        self.setFocusProxy(self.scroll)
+        self.setFocusProxy(self.area)
         keys.shortcut(self, "Ctrl++", self.larger)
         keys.shortcut(self, "Ctrl+=", self.larger)
         keys.shortcut(self, "Ctrl+-", self.smaller)
@@ -65,7 +65,7 @@ class Preview(QWidget):
 
     def show_pages(self, count: int, image: Image) -> None:
         """Show ``count`` pages; the place on the page stays when the document was shown before."""
-        kept = self.scroll.verticalScrollBar().value()
+        kept = self.area.verticalScrollBar().value()
         self._round += 1
         self._image = image
         self._asked.clear()
@@ -82,7 +82,7 @@ class Preview(QWidget):
             self._pages.append(page)
         self._stack.setCurrentIndex(1)
         self._fit_pages()
-        self.scroll.verticalScrollBar().setValue(kept)
+        self.area.verticalScrollBar().setValue(kept)
         self._seen()
 
     def say(self, text: str) -> None:
@@ -112,7 +112,7 @@ class Preview(QWidget):
     def _scale(self) -> float:
         if self._zoom:
             return self._zoom
-        return float(max(0.3, (self.scroll.viewport().width() - 4 * theme.GRID) / (_A4[0] * 96)))
+        return float(max(0.3, (self.area.viewport().width() - 4 * theme.GRID) / (_A4[0] * 96)))
 
     def _fit_pages(self) -> None:
         scale = self._scale()
@@ -124,8 +124,8 @@ class Preview(QWidget):
     def _seen(self) -> None:
         if not self._pages or self._image is None:
             return
-        top = self.scroll.verticalScrollBar().value()
-        bottom = top + self.scroll.viewport().height()
+        top = self.area.verticalScrollBar().value()
+        bottom = top + self.area.viewport().height()
         dpi = round(96 * self._scale() * self.devicePixelRatioF(), 1)
         here = 0
         y = theme.GRID

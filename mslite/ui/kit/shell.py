@@ -65,7 +65,7 @@ class Shell(QMainWindow):
         for no in range(len(self._places)):
             self._key(f"Alt+{no + 1}", self._numbered).setProperty("place", self._places[no].key)
         for sequence, slot in (
-            ("Alt+Left", self.back), ("Alt+Right", self.forward), ("Ctrl+K", self.find), ("F1", self._help),
+            ("Alt+Left", self.back), ("Alt+Right", self.forward), ("Ctrl+K", self.search), ("F1", self._help),
             ("Ctrl+Z", self._undo), ("Ctrl+Q", self.close), ("F6", self._to_places),
         ):  # fmt: skip
             self._key(sequence, slot)
@@ -196,7 +196,7 @@ class Shell(QMainWindow):
         if self.helper is not None and self._ctx is not None:
             self.helper(self._ctx, self, topic).show()
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Open the search over everything (Ctrl+K)."""
         if self.finder is not None and self._ctx is not None:
             self.finder(self._ctx, self).show()

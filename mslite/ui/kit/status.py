@@ -44,7 +44,8 @@ class StatusLine(QFrame):
         for part in (self.person, self.said, self.undo):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.bar, self.stop, self.saved, self.backup):
+        row.addWidget(self.bar)
+        for part in (self.stop, self.saved, self.backup):
             row.addWidget(part)
         self._languages = QButtonGroup(self)
         for code, short, name in LANGUAGES:

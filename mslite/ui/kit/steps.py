@@ -38,7 +38,7 @@ class StepStrip(QFrame):
             step.setCheckable(True)
             step.setProperty("framed", True)
             step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            step.setIconSize(QSize(16, 16))
+            step.setIconSize(QSize(22, 16))
             step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             step.setToolTip(keys.hint(word, f"Ctrl+{no + 1}"))
             self._group.addButton(step, no)

@@ -33,6 +33,7 @@ class Colours:
     accent: str
     on_accent: str
     selected: str
+    mark: str
     good: str
     warn: str
     bad: str
@@ -40,11 +41,11 @@ class Colours:
 
 LIGHT = Colours(
     window="#f3f4f6", base="#ffffff", raised="#fafafa", line="#d3d7de", text="#1c2430", quiet="#5a6472",
-    accent="#1f5a96", on_accent="#ffffff", selected="#dbe8f5", good="#1d6b3a", warn="#8a5300", bad="#b3261e",
+    accent="#1f5a96", on_accent="#ffffff", selected="#dbe8f5", mark="#dbe8f5", good="#1d6b3a", warn="#8a5300", bad="#b3261e",
 )  # fmt: skip
 DARK = Colours(
     window="#1e2227", base="#262b31", raised="#2c3238", line="#434b55", text="#e6e9ed", quiet="#a3adb9",
-    accent="#7fb2e5", on_accent="#10202f", selected="#2f4358", good="#7cc796", warn="#e5b567", bad="#f2938c",
+    accent="#7fb2e5", on_accent="#10202f", selected="#2f4358", mark="#7fb2e5", good="#7cc796", warn="#e5b567", bad="#f2938c",
 )  # fmt: skip
 
 _now = LIGHT
@@ -117,9 +118,16 @@ QTableView, QListView, QTreeView {{ background: {c.base}; alternate-background-c
   border: 1px solid {c.line}; gridline-color: {c.line};
   selection-background-color: {c.selected}; selection-color: {c.text}; outline: 0; }}
 QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: 0;
-  border-bottom: 1px solid {c.line}; border-right: 1px solid {c.line}; padding: 5px 6px; font-size: {SMALL_PT}pt; }}
+  border-bottom: 1px solid {c.line}; border-right: 1px solid {c.line};
+  padding: 5px 6px; font-size: {SMALL_PT}pt; }}
 QTableView::item {{ padding: 0 4px; }}
 QListView::item {{ padding: 5px 4px; }}
+QCheckBox::indicator, QTableView::indicator {{ width: 14px; height: 14px; background: {c.base};
+  border: 1px solid {c.quiet}; border-radius: 2px; }}
+QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {c.mark}; border-color: {c.accent};
+  image: url({icons.file_of("check")}); }}
+QCheckBox::indicator:focus {{ border: 2px solid {c.accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {c.line}; background: {c.window}; }}
 QSplitter::handle {{ background: {c.line}; }}
 QMenu {{ background: {c.base}; border: 1px solid {c.line}; }}
 QMenu::item {{ padding: 5px 24px; }}

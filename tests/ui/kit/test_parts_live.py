@@ -291,10 +291,9 @@ def test_a_line_is_completed_off_the_window(qtbot, window, desk):
     line.setFocus()
     hands.type_text(line, "ток")
     line.ask()
-    popup = line.completer() or line._done
-    hands.until(lambda: popup.popup().isVisible())
-    hands.press(popup.popup(), Qt.Key.Key_Down)
-    hands.press(popup.popup(), Qt.Key.Key_Return)
+    hands.until(line.popup.isVisible)
+    hands.press(line.popup, Qt.Key.Key_Down)
+    hands.press(line.popup, Qt.Key.Key_Return)
     assert line.text() == gallery.NAMES[1] and isinstance(picked.seen[0], Option)
 
 
