@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from mslite.config import places
+from mslite.config import settings as machine
 from mslite.db.files import Files
+from mslite.db.instance import Instance
 from mslite.db.store import Store
+from mslite.domain.office import Person
+from mslite.domain.problems import UserFixable
+from mslite.domain.rows import Lang
+from mslite.domain.views import AssignmentQuery, AssignmentScope, FolderKind, MeetingQuery, Standing
 from mslite.i18n.catalogue import Translator, load
 from mslite.services.assignments import Assignments
 from mslite.services.attachments import Attachments
@@ -17,7 +26,7 @@ from mslite.services.directory import Directory
 from mslite.services.find import Find
 from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
-from mslite.services.open import Access
+from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
 from mslite.services.records import Records
 from mslite.services.settings import OfficeSettings
@@ -26,6 +35,14 @@ from mslite.services.typing import Typing
 
 NOBODY = "mslite"
 """Stands on changes that the program makes before a person is chosen (presets, recovered typing)."""
+
+
+@dataclass(frozen=True)
+class Locked:
+    """The file is closed by passwords; ``names`` are those who have one; ``wrong``: the last try failed."""
+
+    names: tuple[str, ...] = ()
+    wrong: bool = False
 
 
 @cache
@@ -39,13 +56,20 @@ class Office:
 
     A new file gets the presets; typing that was not saved is put into its records
     (``typing.recovered``). Choose who is working by :attr:`actor` before anything is written.
+    ``reading`` opens beside another program that writes: nothing may be saved then.
     Raises what ``db.store.Store`` raises: ``UserFixable`` (wrong key, newer file, not ours),
-    ``EnvironmentTrouble`` (read-only, damaged, disk full).
+    ``EnvironmentTrouble`` (open elsewhere, read-only, damaged, disk full).
     """
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, *, reading: bool = False) -> None:
         self.folder = folder
-        self.store = Store(folder, key)
+        self._instance = None if reading else Instance(folder)
+        try:
+            self.store = Store(folder, key)
+        except BaseException:
+            if self._instance is not None:
+                self._instance.release()
+            raise
         self.files = Files(folder, key)
         self.records = Records(self.store)
         self.meetings = Meetings(self.store)
@@ -61,10 +85,12 @@ class Office:
         self.backups = Backups(self.store, folder, key)
         self.today = Today(self.store, self.typing, self.backups)
         self.access = Access(folder, key)
-        self.store.actor = NOBODY
-        if self.settings.is_new():
-            self.settings.seed(places.resources())
-        self.typing.recover()
+        if not reading:
+            self.store.actor = NOBODY
+            self.settings.seed_new(places.resources())
+            self.typing.recover()
+
+    # ---- who is working --------------------------------------------------------------------------
 
     @property
     def actor(self) -> str:
@@ -75,6 +101,101 @@ class Office:
     def actor(self, name: str) -> None:
         self.store.actor = name
 
-    def close(self) -> None:
-        """Close the file; nothing of this office may be used afterwards."""
-        self.store.close()
+    @property
+    def wizard_wanted(self) -> bool:
+        """Whether this file is new and the first steps should be offered."""
+        return self.settings.municipality().version == 0
+
+    @property
+    def last_worker(self) -> str:
+        """Identity of the person who worked here last on this machine, "" when not known."""
+        return machine.read(self.folder).settings.person_id
+
+    def workers(self) -> tuple[tuple[str, str], ...]:
+        """Return (identity, name) of the people who may be chosen at the start, by name."""
+        lines = self.directory.people(works_here=True)
+        return tuple((line.person.id, line.person.name) for line in lines)
+
+    def work_as(self, person_id: str, name: str) -> str:
+        """Say who is working; the name stands on every change from now on and is returned.
+
+        Without ``person_id`` the name is typed: it becomes a person of the directory who works here.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise UserFixable("person_needed")
+        self.actor = name
+        if not person_id:
+            known = self.directory.find_person(name)
+            if known is None:
+                person_id = self.records.save(Person(name=name, works_here=True)).first(Person).id
+            else:
+                person_id = known.id
+        self._remember(person_id=person_id)
+        return name
+
+    # ---- this machine ----------------------------------------------------------------------------
+
+    def machine(self) -> machine.Settings:
+        """Return what this machine remembers between starts."""
+        return machine.read(self.folder).settings
+
+    def keep_machine(self, settings: machine.Settings) -> None:
+        """Keep the settings of this machine."""
+        machine.write(self.folder, settings)
+
+    def keep_language(self, lang: str) -> None:
+        """Keep the language of the window on this machine."""
+        self._remember(language=Lang(lang).value)
+
+    def _remember(self, **values: str) -> None:
+        current = self.machine()
+        changed = dataclasses.replace(current, **values)  # type: ignore[arg-type]
+        if changed != current:
+            self.keep_machine(changed)
+
+    # ---- the frame of the window -----------------------------------------------------------------
+
+    def counts(self) -> dict[str, int]:
+        """Return how much waits at each place, by its key: meetings planned, assignments due or late."""
+        return {
+            "meetings": self.meetings.count(MeetingQuery(standing=Standing.PLANNED)),
+            "assignments": self.assignments.count(AssignmentQuery(AssignmentScope.WEEK)),
+        }
+
+    def last_backup(self) -> dt.datetime | None:
+        """Return when the last verified backup was made."""
+        return self.backups.last()
+
+    def backup_if_changed(self) -> dt.datetime | None:
+        """Make a backup if anything changed since the last; return when the last one was made."""
+        self.backups.run_if_changed()
+        return self.backups.last()
+
+    def close(self, backup: bool = False) -> None:
+        """Make a backup if asked for and anything changed, and close the file for good."""
+        try:
+            if backup:
+                self.backups.run_if_changed()
+        finally:
+            self.store.close()
+            if self._instance is not None:
+                self._instance.release()
+
+
+def open_office(folder: Path, name: str = "", password: str = "") -> Office | Locked:
+    """Open (or create) the office in ``folder``; :class:`Locked` when a password is needed or wrong.
+
+    ``name`` is the person of the password, "" with a password means the recovery key.
+    Raises ``EnvironmentTrouble`` and ``UserFixable`` as :class:`Office`.
+    """
+    state = look(folder)
+    if state.kind is FolderKind.PASSWORD and not password:
+        return Locked(state.people)
+    try:
+        key = key_of(folder, name, password)
+    except UserFixable as error:
+        if error.code in ("wrong_password", "wrong_recovery_key", "recovery_mistyped"):
+            return Locked(state.people, wrong=True)
+        raise
+    return Office(folder, key)

@@ -1,48 +1,80 @@
-"""Before an office is open: what stands in a folder, which key it needs, its passwords."""
+"""Before an office is open: what stands in a folder, which key it needs; its passwords."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from mslite.db import keys
+from mslite.domain.problems import UserFixable
 from mslite.domain.views import FolderKind, FolderState
 
 
 def look(folder: Path) -> FolderState:
     """Tell what is needed to open a folder: nothing yet, a key file that is there, or a password.
 
-    Raises ``UserFixable`` for a folder that is not ours, ``EnvironmentTrouble`` when it cannot be read.
+    Raises ``EnvironmentTrouble("keys_damaged")``.
     """
-    raise LookupError
+    if not keys.exist(folder):
+        return FolderState(FolderKind.EMPTY)
+    people = keys.needs_passphrase(folder)
+    return FolderState(FolderKind.PASSWORD if people else FolderKind.OPEN, people)
 
 
-def key_of(folder: Path, secret: str | None = None) -> bytes:
-    """Return the data key of a folder; an empty folder gets a new one in a key file.
+def key_of(folder: Path, person: str = "", password: str = "") -> bytes:
+    """Return the data key of a folder; an empty folder gets a new one, opened by a key file.
 
-    ``secret`` is a password or the printed recovery key.
-    Raises ``UserFixable("wrong_password")``, ``UserFixable("password_needed")``.
+    With passwords on, ``person`` gives ``password``; without a ``person`` it is the recovery key.
+    Raises ``UserFixable`` with ``password_needed``, ``wrong_password``, ``recovery_mistyped`` or
+    ``wrong_recovery_key``, ``EnvironmentTrouble`` for lost or damaged keys.
     """
-    raise LookupError
+    state = look(folder)
+    if state.kind is FolderKind.EMPTY:
+        return keys.create(folder)
+    if state.kind is FolderKind.OPEN:
+        return keys.open_with_key_file(folder)
+    if person:
+        return keys.open_with_passphrase(folder, person, password)
+    if password:
+        return keys.open_with_recovery(folder, password)
+    raise UserFixable("password_needed")
 
 
 class Access:
-    """Passwords and the recovery key of an open folder."""
+    """Passwords and the recovery key of an open folder. Giving a password takes a second of hard work."""
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder, self._key = folder, key
 
     def state(self) -> FolderState:
-        """Return how the folder opens now and whose passwords it has."""
+        """Return how the folder opens now, and whose passwords it asks for."""
         return look(self._folder)
 
-    def set_password(self, name: str, password: str) -> None:
-        """Give a person a password; with the first one the key file is taken away."""
-        raise LookupError
+    def has_recovery(self) -> bool:
+        """Tell whether a recovery key has been made."""
+        return keys.has_recovery(self._folder)
 
-    def remove_password(self, name: str) -> None:
-        """Take a person's password away; with the last one the key file comes back."""
-        raise LookupError
+    def set_password(self, person: str, password: str) -> None:
+        """Give a person a password (or another one); it is asked for once :meth:`require` is called.
 
-    def recovery_key(self) -> str:
-        """Make a new recovery key to be printed and locked away; the earlier one ends."""
-        raise LookupError
+        Raises ``UserFixable("password_short")``, ``UserFixable("person_needed")``.
+        """
+        keys.add_passphrase(self._folder, self._key, person, password)
+
+    def change_password(self, person: str, old: str, new: str) -> None:
+        """Replace a person's own password; raises ``UserFixable("wrong_password"|"password_short")``."""
+        keys.change_passphrase(self._folder, person, old, new)
+
+    def remove_password(self, person: str) -> None:
+        """Take a person's password away; raises ``UserFixable("last_key"|"gone")``."""
+        keys.remove_slot(self._folder, self._key, "passphrase", person)
+
+    def require(self, wanted: bool) -> None:
+        """Turn passwords on or off; on raises ``UserFixable("last_key")`` while nobody has one."""
+        if wanted:
+            keys.require_passphrases(self._folder, self._key)
+        else:
+            keys.allow_key_file(self._folder, self._key)
+
+    def make_recovery(self) -> str:
+        """Make a recovery key to be printed and locked away, return its text; the earlier one ends."""
+        return keys.make_recovery(self._folder, self._key)

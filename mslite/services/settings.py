@@ -67,17 +67,19 @@ class OfficeSettings:
         """Return "" when a pattern of numbers is right, else the code of what is wrong with it."""
         return check_pattern(pattern)
 
-    def is_new(self) -> bool:
-        """Tell whether the file has no presets yet."""
-        with self._store.read() as session:
-            return not having(session, KindRule)
-
-    def seed(self, resources: Path) -> Saved:
-        """Put the presets (rules, agenda items, steps, text modules) into a file that lacks them.
+    def seed_new(self, resources: Path) -> Saved:
+        """Put the presets (rules, agenda items, steps, text modules) into a file without any.
 
         Identities are the same in every office's file, so that copies of one office never double them;
         what a person changed or removed stays so.
         """
+        with self._store.read() as session:
+            if having(session, KindRule):
+                return Saved()
+        return self.seed(resources)
+
+    def seed(self, resources: Path) -> Saved:
+        """Bring in the presets that the file does not have at all (as :meth:`seed_new`)."""
         presets = json.loads((resources / "presets" / "meetings.json").read_text(encoding="utf-8"))
         with action(self._store) as act:
             for row in preset_rows(presets):
