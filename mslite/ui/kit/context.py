@@ -109,3 +109,12 @@ class PageSpec:
     def kept(self) -> bool:
         """Whether the page lives on while another one is in front."""
         return not self.place or self.place == self.key
+
+
+Wording = Callable[[BaseException, Translator], tuple[str, str] | None]
+"""What happened and what to do; None for an error that is a fault of the program."""
+
+
+def no_wording(error: BaseException, tr: Translator) -> tuple[str, str] | None:
+    """Know no error: what stands in the shell before the office is open."""
+    return None

@@ -8,36 +8,14 @@ signals: ``edited`` at each change by the person, ``left`` when the field is lef
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from mslite.i18n.catalogue import Translator
-
-
-class Editor(Protocol):
-    """The shape of every editor (see the module)."""
-
-    edited: Any
-    left: Any
-
-    def value(self) -> Any: ...
-    def set_value(self, value: Any) -> None: ...
-    def set_read_only(self, on: bool) -> None: ...
-    def set_name(self, name: str) -> None: ...
-    def fault(self) -> str: ...
-
-
-def lets_undo_pass(event: QEvent, can_undo: bool) -> bool:
-    """Tell whether Ctrl+Z should go on to the form, because the field itself has nothing to take back."""
-    return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Undo)
-        and not can_undo
-    )
+from mslite.ui.kit.editing import lets_undo_pass
 
 
 class LineEditor(QLineEdit):
@@ -250,9 +228,3 @@ class CheckEditor(QCheckBox):
     def _picked(self) -> None:
         self.edited.emit()
         self.left.emit()
-
-
-def watch(owner: QObject, editor: Any, edited: Any, left: Any) -> None:
-    """Connect both signals of ``editor`` to bound methods of ``owner``."""
-    editor.edited.connect(edited)
-    editor.left.connect(left)

@@ -23,7 +23,8 @@ from mslite.domain.problems import Problem, Severity
 from mslite.domain.rows import Row
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import keys, parts, theme
-from mslite.ui.kit.editors import CheckEditor, Editor, watch
+from mslite.ui.kit.editing import Editor, watch
+from mslite.ui.kit.editors import CheckEditor
 
 
 @dataclasses.dataclass

@@ -15,18 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from mslite.domain.rows import RecordRef
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import keys, parts
-from mslite.ui.kit.context import PageContext, PageSpec, Place, Refs
+from mslite.ui.kit.context import PageContext, PageSpec, Place, Refs, Wording, no_wording
 from mslite.ui.kit.desk import Desk, Job
 from mslite.ui.kit.nav import PlaceList
 from mslite.ui.kit.navigator import Navigator, Spot
 from mslite.ui.kit.status import StatusLine
-
-Wording = Callable[[BaseException, Translator], tuple[str, str] | None]
-"""What happened and what to do; None for an error that is a fault of the program."""
-
-
-def _no_wording(error: BaseException, tr: Translator) -> tuple[str, str] | None:
-    return None
 
 
 class Shell(QMainWindow):
@@ -45,7 +38,7 @@ class Shell(QMainWindow):
         self._desk, self._places = desk, tuple(places)
         self._painted = False
         self._ctx: PageContext | None = None
-        self.wording: Wording = _no_wording
+        self.wording: Wording = no_wording
         self.finder: Callable[[PageContext, QWidget], QWidget] | None = None
         self.helper: Callable[[PageContext, QWidget, str], QWidget] | None = None
         self.counts: Callable[[], dict[str, int]] | None = None

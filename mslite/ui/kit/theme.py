@@ -41,11 +41,13 @@ class Colours:
 
 LIGHT = Colours(
     window="#f3f4f6", base="#ffffff", raised="#fafafa", line="#d3d7de", text="#1c2430", quiet="#5a6472",
-    accent="#1f5a96", on_accent="#ffffff", selected="#dbe8f5", mark="#dbe8f5", good="#1d6b3a", warn="#8a5300", bad="#b3261e",
+    accent="#1f5a96", on_accent="#ffffff", selected="#dbe8f5",
+    mark="#dbe8f5", good="#1d6b3a", warn="#8a5300", bad="#b3261e",
 )  # fmt: skip
 DARK = Colours(
     window="#1e2227", base="#262b31", raised="#2c3238", line="#434b55", text="#e6e9ed", quiet="#a3adb9",
-    accent="#7fb2e5", on_accent="#10202f", selected="#2f4358", mark="#7fb2e5", good="#7cc796", warn="#e5b567", bad="#f2938c",
+    accent="#7fb2e5", on_accent="#10202f", selected="#2f4358",
+    mark="#7fb2e5", good="#7cc796", warn="#e5b567", bad="#f2938c",
 )  # fmt: skip
 
 _now = LIGHT

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from mslite.domain.rows import Words
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import parts
-from mslite.ui.kit.editors import LineEditor, TextEditor, watch
+from mslite.ui.kit.editing import watch
+from mslite.ui.kit.editors import LineEditor, TextEditor
 
 
 class WordsEditor(QWidget):
