@@ -224,8 +224,7 @@ class Shell(QMainWindow):
         self.status.set_busy(0)
 
     def _help(self) -> None:
-        page = self.navigator.page
-        self.show_help(page.help_topic if page is not None else "")
+        self.show_help(self.navigator.page.help_topic if self.navigator.page else "")
 
     def _undo(self) -> None:
         self.status.take_back()
