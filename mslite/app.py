@@ -18,7 +18,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from mslite.domain.rows import Lang
+from mslite.config import places, settings
 from mslite.i18n.catalogue import N_, Translator, load
 from mslite.ui.kit import crash, memory, qtwords, single, theme
 from mslite.ui.kit.context import PageSpec, Place
@@ -29,8 +29,6 @@ from mslite.ui.kit.shell import Shell
 
 if TYPE_CHECKING:
     from mslite import wiring
-
-ROOT = Path(__file__).resolve().parents[1]
 
 PLACES = (
     Place("today", "sun", N_("Today")),
@@ -48,7 +46,7 @@ class App(QObject):
 
     def __init__(self, folder: Path, lang: str) -> None:
         super().__init__()
-        self.folder, self.logs = folder, folder / "logs"
+        self.folder, self.logs = folder, places.log_folder(folder)
         self.exit_at = os.environ.get("MSLITE_EXIT_AT", "")
         self.wiring: Any = None
         self.office: wiring.Office | None = None
@@ -221,7 +219,7 @@ class App(QObject):
 def translator(lang: str) -> Translator:
     """Return the texts in ``lang``; the English of the code when the catalogues are not compiled."""
     try:
-        return load(ROOT / "translations", lang)
+        return load(places.translations(), lang)
     except FileNotFoundError:
         return Translator("en")
 
@@ -233,9 +231,10 @@ def main(folder: Path, lang: str | None = None) -> int:
     if single.raise_first(folder):
         return 0
     app.setApplicationName("mslite")
-    theme.install(app, ROOT / "resources")
+    machine = settings.read(folder).settings
+    theme.install(app, places.resources(), machine.font_scale / 100)
     KeyFilter(app)
-    program = App(folder, lang or Lang.KY.value)
+    program = App(folder, lang or machine.language)
     crash.install(program.logs, program.shell.trouble)
     program.shell.show()
     code = app.exec()

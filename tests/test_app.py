@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mslite import wiring
-from mslite.app import ROOT, App
+from mslite.app import App
+from mslite.config import places
 from mslite.domain.problems import EnvironmentTrouble
 from mslite.ui.kit import crash, single, theme
 from mslite.ui.kit.doors import PasswordDoor, TroubleDoor, WhoDoor
@@ -63,7 +64,7 @@ def test_the_program_ends_where_a_benchmark_wants_it(tmp_path, moment):
 
 @pytest.fixture
 def program(qapp, tmp_path, monkeypatch):
-    theme.install(qapp, ROOT / "resources", scheme="light")
+    theme.install(qapp, places.resources(), scheme="light")
     monkeypatch.delenv("MSLITE_EXIT_AT", raising=False)
     made: list[App] = []
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mslite.app import ROOT, translator
+from mslite.app import translator
+from mslite.config import places
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import theme
 from mslite.ui.kit.desk import Desk
@@ -21,7 +22,7 @@ from mslite.ui.kit.keys import KeyFilter
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application with palette, fonts, icons and the filter of keys."""
-    theme.install(qapp, ROOT / "resources", scheme="light")
+    theme.install(qapp, places.resources(), scheme="light")
     KeyFilter(qapp)
     return qapp
 

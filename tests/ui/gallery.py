@@ -14,7 +14,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
-from mslite.app import ROOT, translator
+from mslite.app import translator
+from mslite.config import places
 from mslite.domain.meetings import Meeting, MeetingState
 from mslite.domain.problems import Problem, Severity
 from mslite.domain.rows import RecordRef, Words
@@ -232,7 +233,7 @@ def main(langs: Sequence[str], schemes: Sequence[str]) -> None:
     from tests.ui.shots import shot
 
     app = QApplication([])
-    theme.install(app, ROOT / "resources", scheme="light")
+    theme.install(app, places.resources(), scheme="light")
     for scheme in schemes:
         theme.put(app, scheme)
         for lang in langs:
