@@ -1,0 +1,90 @@
+"""A signed protocol is closed in the file itself: triggers refuse every change to it and its meeting."""
+
+from __future__ import annotations
+
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'lock:protocol'); END"
+_CHILDREN = (
+    "venue",
+    "agenda_item",
+    "agenda_speaker",
+    "participant",
+    "head_count",
+    "statement",
+    "vote",
+    "ballot",
+    "decision",
+)
+
+
+def _signed(meeting: str) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM paper p WHERE p.meeting_id = {meeting} AND p.type = 'protocol'"
+        " AND p.state = 'signed' AND p.deleted = 0)"
+    )
+
+
+def derived() -> dict[str, str]:
+    """Return the locking triggers by name."""
+    out: dict[str, str] = {}
+
+    def refuse(name: str, when: str, table: str, condition: str) -> None:
+        out[f"lk_{table}_{name}"] = (
+            f"CREATE TRIGGER lk_{table}_{name} BEFORE {when} ON {table} WHEN sync_off() = 0 AND ({condition}) {_REFUSE}"
+        )
+
+    refuse("i", "INSERT", "meeting", _signed("NEW.id"))
+    refuse("u", "UPDATE", "meeting", _signed("OLD.id"))
+    for table in _CHILDREN:
+        refuse(
+            "i",
+            "INSERT",
+            table,
+            f"{_signed('NEW.meeting_id')} OR EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id AND {_signed('o.meeting_id')})",
+        )
+        refuse("u", "UPDATE", table, f"{_signed('NEW.meeting_id')} OR {_signed('OLD.meeting_id')}")
+    frozen = (
+        "meeting_id",
+        "type",
+        "series",
+        "year",
+        "seq",
+        "number",
+        "date",
+        "revision",
+        "item_id",
+        "corrects_id",
+        "signed_on",
+        "deleted",
+    )
+    same = " AND ".join(f"NEW.{c} IS OLD.{c}" for c in frozen)
+    refuse(
+        "born",
+        "INSERT",
+        "paper",
+        "NEW.state <> 'issued' OR EXISTS (SELECT 1 FROM paper o WHERE o.id = NEW.id AND o.state <> 'issued')",
+    )
+    refuse(
+        "u",
+        "UPDATE",
+        "paper",
+        "OLD.state = 'annulled' OR (OLD.state = 'signed' AND NOT (NEW.state = 'annulled' AND trim(NEW.reason) <> ''"
+        f" AND {same})) OR (NEW.state = 'signed' AND OLD.state = 'issued' AND NOT EXISTS (SELECT 1 FROM revision r"
+        " WHERE r.paper_id = NEW.id AND r.no = NEW.revision AND length(r.pdf_sha256) = 64 AND length(r.sheet_sha256) = 64))",
+    )
+    settled = "EXISTS (SELECT 1 FROM paper p WHERE p.id = {0} AND p.state <> 'issued')"
+    refuse(
+        "i",
+        "INSERT",
+        "revision",
+        settled.format("NEW.paper_id") + " OR EXISTS (SELECT 1 FROM revision o WHERE o.id = NEW.id)",
+    )
+    refuse("u", "UPDATE", "revision", "1")
+    held = "EXISTS (SELECT 1 FROM paper p WHERE {0}.\"table\" = 'paper' AND p.id = {0}.record_id AND p.state <> 'issued')"
+    refuse(
+        "i",
+        "INSERT",
+        "attachment",
+        f"EXISTS (SELECT 1 FROM attachment o WHERE o.id = NEW.id AND {held.format('o')})",
+    )
+    refuse("u", "UPDATE", "attachment", f"{held.format('OLD')} OR {held.format('NEW')}")
+    return out

@@ -1,0 +1,1 @@
+"""Alembic scripts; each step holds frozen table definitions."""

@@ -1,0 +1,18 @@
+"""A hit of the search over everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from mslite.domain.rows import RecordRef
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found: ``ref`` itself, its short text as ``title``, ``snippet`` of the long one, date of its meeting."""
+
+    ref: RecordRef
+    title: str
+    snippet: str = ""
+    date: dt.date | None = None

@@ -1,0 +1,110 @@
+"""Kyrgyz and Russian text: folding for search, the order of the alphabet, names on paper, odd signs.
+
+Own code because SQLite, Python and FTS5 know neither the Kyrgyz alphabet nor that people without the
+layout type о for ө, у for ү and н for ң (DOMAIN 8).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
+_RANK = {ord(letter): chr(0x0430 + place) for place, letter in enumerate(ALPHABET)}
+_FOLDS = (
+    ("ё", "е"), ("ң", "н"), ("ө", "о"), ("ү", "у"), ("є", "о"), ("ї", "у"), ("ѳ", "о"), ("ɵ", "о"), ("ӊ", "н"),
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparing: lower case, ё/е, ң/н, ө/о, ү/у and their old-font twins alike."""
+    text = text.lower()
+    for sign, plain in _FOLDS:
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
+
+
+def sort_key(text: str) -> str:
+    """Return a key that sorts by the Kyrgyz alphabet (ё after е, ң after н, ө after о, ү after у)."""
+    return text.lower().translate(_RANK)
+
+
+def initials(name: str) -> str:
+    """Return «Осмонова А.Б.» for «Осмонова Айгүл Бековна»; names are never declined.
+
+    «Асан уулу Бакыт» and «Асан кызы Айгүл» keep their first two words; a single word and a name that
+    has initials already stay as they are.
+    """
+    surname, given = _parts(name)
+    return f"{surname} {given}" if given else surname
+
+
+def signature_name(name: str) -> str:
+    """Return «А.Б. Осмонова», as it stands beside a signature."""
+    surname, given = _parts(name)
+    return f"{given} {surname}" if given else surname
+
+
+def _parts(name: str) -> tuple[str, str]:
+    words = name.split()
+    if len(words) >= 3 and fold(words[1]) in ("уулу", "кызы", "уул"):
+        surname, rest = " ".join(words[:2]), words[2:]
+    elif words:
+        surname, rest = words[0], words[1:]
+    else:
+        return "", ""
+    letters: list[str] = []
+    for word in rest:
+        if fold(word) in ("уулу", "кызы", "оглы", "улуу"):
+            continue
+        if "." in word:
+            letters += [part for part in word.split(".") if part]
+        else:
+            letters.append(word[0].upper())
+    return surname, "".join(f"{letter}." for letter in letters)
+
+
+_KEPT = {"\n", "\t"}
+
+
+def odd_signs(text: str, known: Callable[[str], bool] = lambda sign: True) -> tuple[str, ...]:
+    """Return each sign once that cannot be printed as it is: controls, direction marks, no glyph."""
+    out: dict[str, None] = {}
+    for sign in text:
+        if sign in _KEPT:
+            continue
+        category = unicodedata.category(sign)
+        if category in ("Cc", "Cf", "Cs", "Co", "Cn") or not known(sign):
+            if sign not in ("\u00ad", "\u200b", "\ufeff", "\r"):
+                out[sign] = None
+    return tuple(out)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` without control characters and direction marks; words and line breaks stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Cn")
+    )
+
+
+_OKTOM = str.maketrans({"ъ": "ө", "\\": "ү", "ё": "ң", "/": "Ү", "Ё": "Ң", "Ъ": "Ө"})
+_TWINS = str.maketrans(
+    {"є": "ө", "ї": "ү", "ѳ": "ө", "ɵ": "ө", "ӊ": "ң", "Є": "Ө", "Ї": "Ү", "Ѳ": "Ө", "Ӊ": "Ң"}
+)
+
+
+def fix_legacy(word: str) -> str:
+    """Return one word of an old Kyrgyz font in Unicode (DOMAIN 8), or the word itself.
+
+    Only words with evidence are touched: a hard sign before a consonant or at the end of a Kyrgyz word,
+    a backslash or slash between letters, Ukrainian and look-alike letters. ``ё`` alone is ambiguous and
+    stays; beside other evidence it becomes ң.
+    """
+    if re.search(r"[\\/](?=[^\W\d_])|(?<=[^\W\d_])[\\/]", word) and not re.search(r"\d", word):
+        return word.translate(_OKTOM)
+    if re.search(r"ъ(?![еёюя])", word, re.IGNORECASE):
+        return word.translate(_OKTOM)
+    return word.translate(_TWINS)
