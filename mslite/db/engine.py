@@ -36,6 +36,7 @@ class Context:
         self.device = ""
         self.actor: str | None = None
         self.sync_off = 0
+        self.salt = ""
         self._last = (0, 0)
 
     def seed(self, hlc: str | None) -> None:
@@ -45,7 +46,12 @@ class Context:
             self._last = max(self._last, (int(wall, 16), int(count, 16)))
 
     def tick(self) -> int:
-        """Step the hybrid clock; milliseconds, then a counter."""
+        """Step the hybrid clock (milliseconds, then a counter) and draw the salt of the next operation.
+
+        Both are drawn here and only read in the trigger's query: SQLite evaluates a function in a
+        sub-select more than once.
+        """
+        self.salt = secrets.token_hex(16)
         now = self.now()
         wall, count = self._last
         self._last = (now, 0) if now > wall else (wall, count + 1)
@@ -82,7 +88,7 @@ def install(connection: Any, context: Context) -> None:
     connection.create_function("hlc_tick", 0, context.tick)
     connection.create_function("hlc_cur", 0, context.stamp)
     connection.create_function("actor", 0, lambda: context.actor)
-    connection.create_function("op_salt", 0, lambda: secrets.token_hex(16))
+    connection.create_function("op_salt", 0, lambda: context.salt)
 
 
 def dumps(value: object) -> str:

@@ -80,6 +80,11 @@ def derived() -> dict[str, str]:
     return out
 
 
+def views() -> tuple[str, ...]:
+    """Return the names of the views that say what the index holds."""
+    return tuple(f"search_src_{source.table}" for source in _SOURCES)
+
+
 def rebuild(connection: Any) -> None:
     """Fill the index anew from the tables (raw connection inside a transaction)."""
     connection.execute("INSERT INTO search_fts(search_fts) VALUES ('delete-all')")

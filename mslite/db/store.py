@@ -86,6 +86,10 @@ class Writer:
         """Take a record out of the trash."""
         return self.save(dataclasses.replace(row, deleted=False))
 
+    def touch(self, table: str, record_id: str) -> None:
+        """Name a record that was changed by other means than :meth:`save`."""
+        self._refs.add(RecordRef(table, record_id))
+
     def _insert(self, rows: list[Row]) -> None:
         if rows:
             self.session.execute(
