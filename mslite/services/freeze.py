@@ -16,12 +16,11 @@ from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperType, R
 from mslite.domain.papertext import fingerprint
 from mslite.domain.plain import canonical, digest, from_plain
 from mslite.domain.problems import Problem, Severity, UserFixable
-from mslite.domain.requirements import missing
 from mslite.domain.rows import RecordRef
 from mslite.domain.sheets import CorrectionSheet, PrintChoice, ProtocolSheet
 from mslite.services.attachments import attach
 from mslite.services.base import Action
-from mslite.services.sheets import Gathered, Printer
+from mslite.services.sheets import Gathered, Printer, lacking
 
 
 def paper(session: Session, paper_id: str) -> Paper:
@@ -63,7 +62,7 @@ def frozen(stored: Revision, kind: PaperType) -> ProtocolSheet | CorrectionSheet
 
 def required(gathered: Gathered, choice: PrintChoice) -> tuple[Problem, ...]:
     """Return the warnings about a protocol; raises ``UserFixable("cannot_issue")`` when it lacks more."""
-    found = missing(gathered.dossier, gathered.rule, choice, gathered.office)
+    found = lacking(gathered, choice)
     if any(problem.severity is not Severity.WARNING for problem in found):
         raise UserFixable("cannot_issue", found)
     return found
@@ -112,9 +111,9 @@ def freeze(
             sheet_sha256=digest(sheet),
             pdf_id=stored.id,
             pdf_sha256=hashlib.sha256(data).hexdigest(),
-            text_sha256=fingerprint("\n".join(page_texts(data))),
+            text_sha256=fingerprint("\f".join(page_texts(data))),
             issued_at=dt.datetime.now().replace(microsecond=0),
-            issued_by=act.writer.actor,
+            issued_by=act.actor,
         )
     )
 

@@ -6,10 +6,10 @@ import dataclasses
 
 from mslite.db import history as journal
 from mslite.db.mapping import row_of
-from mslite.db.queries.rows import by_ids, get
+from mslite.db.queries.rows import get
 from mslite.db.queries.trash import removed
 from mslite.db.store import Store
-from mslite.db.typing import settle
+from mslite.db.typing import forget
 from mslite.domain.checks import check
 from mslite.domain.history import Change
 from mslite.domain.problems import Severity, UserFixable
@@ -37,7 +37,8 @@ class Records:
         When one of them cannot be saved as it is, nothing is saved: the answer has no rows and its
         ``problems`` (severity SAVE, with field and record) say why. Otherwise the problems are warnings
         and what hinders issuing. Raises ``UserFixable("stale")`` when a record was changed meanwhile
-        (read it again by :meth:`get` and show both), ``UserFixable("locked")`` for a signed protocol.
+        (read it again by :meth:`get` and show both), ``UserFixable("lock:protocol")`` where a signed
+        protocol forbids it.
         """
         found = [problem for row in rows for problem in check(row)]
         if any(problem.severity is Severity.SAVE for problem in found):
@@ -48,7 +49,7 @@ class Records:
             saved = act.saved()
             for before, after in zip(saved.before, saved.rows, strict=True):
                 for key in changed_keys(before, after):
-                    settle(act.session, key)
+                    forget(act.session, key)
             return saved
 
     def remove(self, *rows: Row) -> Saved:
@@ -74,10 +75,8 @@ class Records:
             for before, after in reversed(tuple(zip(saved.before, saved.rows, strict=True))):
                 if before is None:
                     act.remove(after)
-                elif before.deleted != after.deleted:
-                    (act.remove if before.deleted else act.restore)(after)
                 else:
-                    act.save(dataclasses.replace(before, version=after.version))
+                    act.put(dataclasses.replace(before, version=after.version))
             return act.saved()
 
     def history(self, ref: RecordRef) -> tuple[Change, ...]:
@@ -86,14 +85,18 @@ class Records:
             return journal.history(session, ref.table, ref.id)
 
     def revert(self, change: Change) -> Saved:
-        """Put one field back to what it was before ``change``; raises ``UserFixable("stale"|"locked")``."""
+        """Put one field back to what it was before ``change``.
+
+        Raises ``UserFixable`` with ``changed_since`` when the field holds something else by now,
+        ``nothing_before`` for the first values, ``gone``, ``lock:protocol``.
+        """
+        shape = row_of(change.table)
         with self._store.write() as writer:
+            before = get(writer.session, shape, change.record_id)
             journal.revert(writer, change)
-            refs = writer.changes.refs
-            rows: list[Row] = []
-            for ref in refs:
-                rows += by_ids(writer.session, row_of(ref.table), [ref.id]).values()
-            return Saved(rows=tuple(rows), changes=refs)
+            after = get(writer.session, shape, change.record_id)
+            assert after is not None
+            return Saved(rows=(after,), changes=writer.changes.refs, before=(before,))
 
     def trash(self, limit: int = 500) -> tuple[TrashLine, ...]:
         """Return what lies in the trash, last removed first."""

@@ -73,7 +73,7 @@ def first_difference(ours: str, theirs: str, around: int = 4) -> tuple[str, str]
 
 
 def _text(data: bytes) -> str:
-    return "\n".join(page_texts(data))
+    return "\f".join(page_texts(data))
 
 
 def _common(one: str, other: str) -> float:

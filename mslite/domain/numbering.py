@@ -1,0 +1,45 @@
+"""Numbers of papers: a series per kind or body and year of the meeting, gapless, never used twice."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+
+from mslite.domain.office import MeetingKind
+from mslite.domain.problems import UserFixable
+
+
+def series_of(kind: MeetingKind, body_id: str | None) -> str:
+    """Return the name of the series a meeting is numbered in: that of its body, else of its kind."""
+    return f"body:{body_id}" if body_id else f"kind:{kind.value}"
+
+
+def next_seq(used: Iterable[int], first: int = 1) -> int:
+    """Return the next number of a series; numbers of annulled papers count as used and stay."""
+    return max((number + 1 for number in used), default=first)
+
+
+def check_pattern(pattern: str) -> str:
+    """Return "" when ``pattern`` is right, else a code: ``pattern_broken``, ``pattern_no_seq``, ``pattern_place``."""
+    try:
+        places = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
+        pattern.format(seq=1, year=2026)
+    except (ValueError, KeyError, IndexError, AttributeError):
+        places = []
+        if "{" not in pattern and "}" not in pattern:
+            return "pattern_no_seq"
+        return "pattern_broken"
+    if set(places) - {"seq", "year"}:
+        return "pattern_place"
+    return "" if "seq" in places else "pattern_no_seq"
+
+
+def render(pattern: str, seq: int, year: int) -> str:
+    """Return the printed number: ``{seq:02}`` → «05», ``{year}/{seq}`` → «2026/5».
+
+    Raises ``UserFixable`` with the code of :func:`check_pattern` when the pattern is wrong.
+    """
+    wrong = check_pattern(pattern)
+    if wrong:
+        raise UserFixable(wrong, pattern=pattern)
+    return pattern.format(seq=seq, year=year)
