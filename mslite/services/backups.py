@@ -1,12 +1,15 @@
-"""Backups of the data file with its keys and attached files; trying one out; checking the data."""
+"""Backups of the data folder; trying one out; putting one in the place of the data; checking the data."""
 
 from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
 
-from mslite.db import backup, verify
+from mslite.config import settings as machine
+from mslite.db import backup, restore
+from mslite.db.backup import BackupInfo
 from mslite.db.store import Store
+from mslite.db.verify import verify
 from mslite.domain.views import BackupLine, CheckReport
 
 
@@ -17,32 +20,57 @@ class Backups:
         self._store, self._folder, self._key = store, folder, key
 
     def run(self, target: Path | None = None) -> BackupLine:
-        """Write, verify and rotate a backup, in the usual place or on another drive.
+        """Make a backup now, in the usual place or in the folder ``target`` of another drive.
 
-        Raises ``EnvironmentTrouble`` (disk full, drive gone); nothing old is removed before the new one
-        is verified.
+        What is returned was read back and found right; old backups are rotated only then.
+        Raises ``EnvironmentTrouble``: ``backup_place_missing``, ``disk_full``, ``read_only``,
+        ``backup_failed``.
         """
-        raise LookupError
+        actor = self._store.actor
+        return _line(backup.run(self._folder, self._key, target, actor=actor, always=True))
 
-    def list(self) -> tuple[BackupLine, ...]:
-        """Return the backups in the usual place, newest first."""
-        raise LookupError
+    def run_if_changed(self) -> BackupLine:
+        """Back up unless the newest backup holds everything; the second place too when it is there."""
+        made = backup.run(self._folder, self._key, actor=self._store.actor)
+        second = machine.read(self._folder).settings.second_backup
+        if second and Path(second).is_dir():
+            backup.run(self._folder, self._key, Path(second), actor=self._store.actor)
+        return _line(made)
+
+    def list(self, target: Path | None = None) -> tuple[BackupLine, ...]:
+        """Return the backups in the usual place (or on another drive), newest first."""
+        place = backup.place_of(self._folder, target)
+        return tuple(_line(info) for info in backup.backups(place))
 
     def last(self) -> dt.datetime | None:
-        """Return when the last verified backup was made; None when there is none."""
-        raise LookupError
+        """Return the local time of the last verified backup; None when there is none."""
+        newest = backup.last(backup.place_of(self._folder))
+        return newest.at.replace(tzinfo=None) if newest else None
 
-    def drill(self, path: Path | None = None) -> CheckReport:
-        """Restore a backup (the newest) into a passing folder, verify it, tell its counts."""
-        raise LookupError
-
-    def restore(self, path: Path) -> CheckReport:
-        """Restore a backup beside the data file, verify it and swap; close the office before.
-
-        The old file stays as ``…-before-restore``; the restored file is a new device.
-        """
-        raise LookupError
+    def drill(self, path: Path) -> CheckReport:
+        """Prove that a backup can be restored: into a passing folder, everything checked and read."""
+        found = restore.drill(path, self._key)
+        return CheckReport(not found.unsound, dict(found.info.counts), found.unsound)
 
     def check(self) -> CheckReport:
-        """Check the open data file: integrity, chain of the journal, tables equal to its replay."""
-        raise LookupError
+        """Check the open data file: its pages, the chain of the journal, the tables against its replay.
+
+        ``findings`` are lines for whoever helps; raises ``EnvironmentTrouble`` when it cannot be read.
+        """
+        found = verify(self._store.path, self._key)
+        return CheckReport(found.ok, found.counts, found.findings)
+
+
+def bring_back(path: Path, folder: Path, key: bytes) -> CheckReport:
+    """Restore the backup in ``path``, verify it and put it in the place of the data of ``folder``.
+
+    Nobody may have the folder open: close the office before. The old file stays beside it under another
+    name; the restored file is a new device. Raises as ``db.restore.restore``.
+    """
+    restored = restore.restore(path, folder, key)
+    restore.swap(restored, folder, key)
+    return CheckReport(not restored.unsound, dict(restored.info.counts), restored.unsound)
+
+
+def _line(info: BackupInfo) -> BackupLine:
+    return BackupLine(str(info.path), info.at.replace(tzinfo=None), info.size, info.verified)

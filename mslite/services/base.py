@@ -20,8 +20,8 @@ R = TypeVar("R", bound=Row)
 class Action:
     """Records saved within one transaction, with what each was before."""
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer = writer
+    def __init__(self, writer: Writer, actor: str) -> None:
+        self.writer, self.actor = writer, actor
         self.session = writer.session
         self._rows: dict[str, Row] = {}
         self._before: dict[str, Row | None] = {}
@@ -48,6 +48,11 @@ class Action:
         before = get(self.session, type(row), row.id)
         if before is not None and before == row:
             return row
+        return self._note(before, self.writer.save(row))
+
+    def put(self, row: R) -> R:
+        """Save a record unchecked: what stood in the file before may stand there again."""
+        before = get(self.session, type(row), row.id)
         return self._note(before, self.writer.save(row))
 
     def edit(self, row: R, /, **fields: object) -> R:
@@ -89,4 +94,4 @@ class Action:
 def action(store: Store) -> Iterator[Action]:
     """Open one write transaction; an exception rolls all of it back."""
     with store.write() as writer:
-        yield Action(writer)
+        yield Action(writer, store.actor)

@@ -25,7 +25,6 @@ from mslite.domain.meetings import (
 from mslite.domain.moves import check_move
 from mslite.domain.office import KindRule, MeetingKind, Template, TemplateKind
 from mslite.domain.problems import Problem, UserFixable
-from mslite.domain.requirements import missing
 from mslite.domain.rows import Row, Words, new_id
 from mslite.domain.rules import steps_for
 from mslite.domain.sheets import PrintChoice
@@ -33,6 +32,7 @@ from mslite.domain.views import MeetingLine, MeetingPage, MeetingQuery, Saved
 from mslite.services.base import Action, action
 from mslite.services.pages import meeting_page
 from mslite.services.people import post_holder
+from mslite.services.sheets import gather, lacking
 
 R = TypeVar("R", bound=Row)
 EVERY = MeetingQuery()
@@ -91,9 +91,7 @@ class Meetings:
         Each problem names the field and record to lead to; severity ISSUE forbids issuing, WARNING not.
         """
         with self._store.read() as session:
-            dossier = queries.require(session, meeting_id)
-            rule = office_queries.rule(session, dossier.meeting.kind)
-            return missing(dossier, rule, choice, office_queries.municipality(session))
+            return lacking(gather(session, meeting_id), choice)
 
     # ---- a new meeting ---------------------------------------------------------------------------
 
@@ -162,13 +160,16 @@ class Meetings:
         """Move a meeting to another day; undone steps of preparation are counted anew from it."""
         with action(self._store) as act:
             meeting = act.get(Meeting, meeting_id)
-            old = meeting.date
             act.edit(meeting, date=date)
+            templates = office_queries.templates(act.session, TemplateKind.STEP, meeting.kind)
+            days = {template.text: template.days for template in templates}
             for step in having(act.session, PreparationStep, meeting_id=meeting_id):
-                if step.done_on is None and step.due is not None and old is not None and date is not None:
-                    act.edit(step, due=step.due + (date - old))
-            if old is None and date is not None:
-                _fill_steps(act, meeting_with(meeting, date))
+                if step.done_on is not None or date is None:
+                    continue
+                if step.due is not None and meeting.date is not None:
+                    act.edit(step, due=step.due + (date - meeting.date))
+                elif step.due is None and step.text in days:
+                    act.edit(step, due=date - dt.timedelta(days=days[step.text]))
             return act.saved()
 
     def change_state(self, meeting_id: str, state: MeetingState) -> Saved:
@@ -219,11 +220,6 @@ class Meetings:
         with action(self._store) as act:
             act.edit(act.get(PreparationStep, step_id), done_on=done_on)
             return act.saved()
-
-
-def meeting_with(meeting: Meeting, date: dt.date) -> Meeting:
-    """Return ``meeting`` on another day."""
-    return dataclasses.replace(meeting, date=date)
 
 
 def add(act: Action, row: R, after_id: str | None = None) -> R:

@@ -8,11 +8,10 @@ from mslite.db.queries.rows import Session
 from mslite.domain.meetings import Dossier, ItemOutcome, MeetingState
 from mslite.domain.papers import PaperState, PaperType
 from mslite.domain.problems import Problem, Severity
-from mslite.domain.requirements import missing
 from mslite.domain.rules import invited_count, notice_deadline, present_count, quorum
 from mslite.domain.sheets import PrintChoice
 from mslite.domain.views import Mark, MeetingPage, PaperLine, StepMarks
-from mslite.services.sheets import gather
+from mslite.services.sheets import gather, lacking
 
 
 def meeting_page(session: Session, meeting_id: str) -> MeetingPage:
@@ -30,9 +29,8 @@ def meeting_page(session: Session, meeting_id: str) -> MeetingPage:
     )
     present, invited = present_count(dossier), invited_count(dossier)
     asked = quorum(rule, invited, present)
-    lacking = missing(dossier, rule, PrintChoice(form=rule.form), gathered.office)
+    missed = lacking(gathered, PrintChoice(form=rule.form))
     state = protocol.state if protocol else None
-    deadline = notice_deadline(rule, dossier.meeting.date) if dossier.meeting.date else None
     return MeetingPage(
         dossier=dossier,
         rule=rule,
@@ -42,17 +40,17 @@ def meeting_page(session: Session, meeting_id: str) -> MeetingPage:
         locked=state is PaperState.SIGNED,
         papers=papers,
         attachments=gathered.annexes,
-        marks=marks(dossier, papers, lacking),
-        missing=lacking,
+        marks=marks(dossier, papers, missed),
+        missing=missed,
         present=present,
         invited=invited,
         needed=asked.needed,
         quorum_met=asked.met,
-        notice_by=deadline,
+        notice_by=notice_deadline(rule, dossier.meeting.date),
     )
 
 
-def marks(dossier: Dossier, papers: tuple[PaperLine, ...], lacking: tuple[Problem, ...]) -> StepMarks:
+def marks(dossier: Dossier, papers: tuple[PaperLine, ...], missed: tuple[Problem, ...]) -> StepMarks:
     """Tell how far each of the five steps is."""
     meeting = dossier.meeting
     prepared = (bool(meeting.title), meeting.date is not None, bool(dossier.items))
@@ -70,7 +68,7 @@ def marks(dossier: Dossier, papers: tuple[PaperLine, ...], lacking: tuple[Proble
         registration=_mark(counted or bool(dossier.participants), counted and not waiting),
         minutes=_mark(written, written and not open_items and meeting.state is MeetingState.HELD),
         protocol=_mark(
-            PaperState.ISSUED in states or (written and not _forbids(lacking)),
+            PaperState.ISSUED in states or (written and not _forbids(missed)),
             PaperState.SIGNED in states,
         ),
         after=_mark(followed, bool(tasks) and all(d.id in closed for d in tasks)),
@@ -81,5 +79,5 @@ def _mark(begun: bool, done: bool) -> Mark:
     return Mark.DONE if done else Mark.PART if begun else Mark.EMPTY
 
 
-def _forbids(lacking: tuple[Problem, ...]) -> bool:
-    return any(problem.severity is Severity.ISSUE for problem in lacking)
+def _forbids(missed: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ISSUE for problem in missed)

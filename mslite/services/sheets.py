@@ -11,11 +11,13 @@ from mslite.db.queries import meetings as meeting_queries
 from mslite.db.queries import office as office_queries
 from mslite.db.queries.papers import attachments
 from mslite.db.queries.rows import Session, get, having
-from mslite.documents import docx, pdf
+from mslite.documents import docx, fonts, pdf
 from mslite.domain.meetings import Dossier, Role
 from mslite.domain.office import Body, KindRule, Municipality
 from mslite.domain.papers import Attachment, AttachmentRole
 from mslite.domain.plain import digest
+from mslite.domain.problems import Problem
+from mslite.domain.requirements import missing
 from mslite.domain.rows import PaperLang
 from mslite.domain.sheetbuild import notice_sheet, protocol_sheet, registration_sheet
 from mslite.domain.sheets import (
@@ -59,6 +61,11 @@ def gather(session: Session, meeting_id: str) -> Gathered:
         tuple(row for row in files if row.role is AttachmentRole.ANNEX),
         emblem.digest if emblem else "",
     )
+
+
+def lacking(gathered: Gathered, choice: PrintChoice) -> tuple[Problem, ...]:
+    """Return what the protocol lacks to be issued so, signs that no font of papers has among it."""
+    return missing(gathered.dossier, gathered.rule, choice, gathered.office, fonts.known)
 
 
 def protocol(

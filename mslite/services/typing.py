@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from mslite.db import typing as kept
-from mslite.db.mapping import row_of
+from mslite.db.mapping import row_of, table_of
 from mslite.db.queries.rows import get
 from mslite.db.store import Store
 from mslite.domain.problems import MsliteError
@@ -79,8 +79,6 @@ def text_of(row: Row, field: str) -> str:
 
 def changed_keys(before: Row | None, after: Row) -> Iterator[TypingKey]:
     """Yield the keys of the text fields that one save changed."""
-    from mslite.db.mapping import table_of
-
     for field in dataclasses.fields(after):
         new = getattr(after, field.name)
         old = getattr(before, field.name) if before is not None else None

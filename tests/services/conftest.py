@@ -45,7 +45,7 @@ def count_queries(office: Office) -> Callable[[], AbstractContextManager[list[st
             if statement.lstrip().upper().startswith(("SELECT", "INSERT", "UPDATE", "WITH")):
                 sent.append(statement)
 
-        engines = {office.store.engine}
+        engines = {office.store._reader}
         for engine in engines:
             event.listen(engine, "before_cursor_execute", note)
         try:

@@ -68,9 +68,7 @@ def test_the_first_statement_stamps_item_and_meeting(
 def test_the_kind_of_a_statement_follows_from_what_was_before(
     office: Office, meeting_id: str, item: AgendaItem
 ) -> None:
-    office.meetings.append(
-        AgendaSpeaker(meeting_id=meeting_id, item_id=item.id, name="Турдубаев Нурлан")
-    )
+    office.meetings.append(AgendaSpeaker(meeting_id=meeting_id, item_id=item.id, name="Турдубаев Нурлан"))
 
     def add(speaker: str, kind: StatementKind | None = None, where: str | None = item.id) -> Statement:
         saved = office.minutes.add_statement(meeting_id, where, speaker=speaker, kind=kind)
@@ -91,9 +89,7 @@ def test_statements_are_inserted_between_and_moved_with_their_answers(
     office: Office, meeting_id: str, item: AgendaItem
 ) -> None:
     def add(text: str, kind: StatementKind = StatementKind.SPEECH, after: str | None = None) -> str:
-        saved = office.minutes.add_statement(
-            meeting_id, item.id, kind=kind, text=text, after_id=after
-        )
+        saved = office.minutes.add_statement(meeting_id, item.id, kind=kind, text=text, after_id=after)
         return saved.first(Statement).id
 
     one = add("бир")
@@ -128,9 +124,7 @@ def test_an_accepted_proposal_becomes_a_decision_and_back(
         office.minutes.set_proposal(speech.id, ProposalOutcome.NOTED)
 
 
-def test_votes_are_checked_against_those_present(
-    office: Office, meeting_id: str, item: AgendaItem
-) -> None:
+def test_votes_are_checked_against_those_present(office: Office, meeting_id: str, item: AgendaItem) -> None:
     fits = office.minutes.add_vote(item.id, votes_for=2, against=1)
     assert not fits.problems
     too_many = office.minutes.add_vote(item.id, votes_for=9)
@@ -140,9 +134,7 @@ def test_votes_are_checked_against_those_present(
 def test_a_vote_by_name_counts_itself(office: Office, meeting_id: str, item: AgendaItem) -> None:
     vote = office.minutes.add_vote(item.id, mode=VoteMode.BY_NAME).first(Vote)
     people = office.meetings.dossier(meeting_id).participants
-    choices = dict(
-        zip((p.id for p in people), (Choice.FOR, Choice.FOR, Choice.AGAINST), strict=True)
-    )
+    choices = dict(zip((p.id for p in people), (Choice.FOR, Choice.FOR, Choice.AGAINST), strict=True))
     vote = office.minutes.save_vote(vote, choices).first(Vote)
     assert (vote.votes_for, vote.against, vote.abstained) == (2, 1, 0)
     choices[people[1].id] = Choice.ABSTAINED
@@ -152,13 +144,9 @@ def test_a_vote_by_name_counts_itself(office: Office, meeting_id: str, item: Age
     assert len(office.meetings.dossier(meeting_id).ballots) == 2
 
 
-def test_decisions_live_on_as_assignments(
-    office: Office, meeting_id: str, item: AgendaItem
-) -> None:
+def test_decisions_live_on_as_assignments(office: Office, meeting_id: str, item: AgendaItem) -> None:
     def decide(text: str, due: dt.date | None, executor: str = "") -> str:
-        saved = office.minutes.decide(
-            meeting_id, item.id, Words(text), executor=executor, due=due
-        )
+        saved = office.minutes.decide(meeting_id, item.id, Words(text), executor=executor, due=due)
         return saved.first(Decision).id
 
     today = dt.date(2026, 4, 1)

@@ -87,9 +87,7 @@ office.papers.issue(meeting_id, PrintChoice())
 
 
 @pytest.mark.parametrize("after", [1, 2, 3])
-def test_a_kill_in_the_middle_of_issue_leaves_nothing(
-    tmp_path: Path, key: bytes, after: int
-) -> None:
+def test_a_kill_in_the_middle_of_issue_leaves_nothing(tmp_path: Path, key: bytes, after: int) -> None:
     folder = tmp_path / "data"
     office = Office(folder, key)
     office.actor = "Асанова"

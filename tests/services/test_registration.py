@@ -77,9 +77,7 @@ def test_nobody_stands_on_the_list_twice(office: Office, meeting_id: str) -> Non
     assert (only.person_id, only.contact) == (person.id, "0700 11 22 33")
 
 
-def test_a_whole_organisation_is_invited_with_the_people_of_that_day(
-    office: Office, meeting_id: str
-) -> None:
+def test_a_whole_organisation_is_invited_with_the_people_of_that_day(office: Office, meeting_id: str) -> None:
     school = Organisation(name=Words("№ 2 орто мектеп", "Средняя школа № 2"))
     empty = Organisation(name=Words("Суу канал", "Водоканал"))
     then, now = Person(name="Абдыраева Салтанат"), Person(name="Жумагулова Нургүл")

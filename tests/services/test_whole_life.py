@@ -53,7 +53,7 @@ def test_a_meeting_becomes_a_signed_locked_protocol(office: Office) -> None:
     statement = page.dossier.statements[0]
     with pytest.raises(UserFixable) as told:
         office.records.save(Statement(meeting_id=meeting_id, text="кийин кошулган"))
-    assert told.value.code == "locked"
+    assert told.value.code == "lock:protocol"
     with pytest.raises(UserFixable):
         office.records.remove(statement)
     assert office.papers.pdf(paper.id) == printed
