@@ -7,8 +7,10 @@ folder. Leaving out any of the four lost or damaged files in the replay of recor
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import secrets
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ PART = ".part"
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_BLOCK = 1 << 20
 _TRIES = 20 if sys.platform == "win32" else 1  # virus scanners hold new files for a moment
 
 
@@ -54,6 +57,25 @@ def atomic_write(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
             raise
+
+
+def copy(source: Path, path: Path) -> str:
+    """Copy a file as :func:`atomic_write` would; return the SHA-256 of what was read."""
+    part, digest = part_of(path), hashlib.sha256()
+    with told(path):
+        try:
+            with source.open("rb") as reading, part.open("xb") as writing:
+                while block := reading.read(_BLOCK):
+                    digest.update(block)
+                    writing.write(block)
+                writing.flush()
+                os.fsync(writing.fileno())
+            replace(part, path)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+    return digest.hexdigest()
 
 
 def part_of(path: Path) -> Path:
@@ -114,7 +136,10 @@ def shred(path: Path) -> None:
 
 
 def remove_parts(folder: Path) -> None:
-    """Sweep up the part files directly in ``folder``; only while nobody else writes there."""
+    """Sweep up the part files and folders directly in ``folder``; only while nobody else writes there."""
     for part in folder.glob(f"*{PART}"):
-        with suppress(OSError):
-            part.unlink()
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                part.unlink()

@@ -84,7 +84,7 @@ def create(folder: Path) -> bytes:
         raise EnvironmentTrouble("keys_exist", path=str(folder))
     key = secrets.token_bytes(32)
     safefile.make_folder(folder)
-    _write(folder, _Keys(_id(key), (_new_key_file(folder, key),)))
+    _write(folder, _Keys(id_of(key), (_new_key_file(folder, key),)))
     return key
 
 
@@ -213,6 +213,11 @@ def copy_to(folder: Path, target: Path) -> None:
         safefile.shred(target / KEY_FILE)
 
 
+def id_of(key: bytes) -> str:
+    """Return the public name of a data key; it tells nothing of the key itself."""
+    return hashlib.sha256(b"mslite key id" + key).hexdigest()[:32]
+
+
 def key_id(folder: Path) -> str:
     """Return the public name of the data key of a folder; the same in every copy of its keys."""
     return _read(folder).id
@@ -246,7 +251,7 @@ def _open(
         key = _unwrap(slot, secret(slot))
     except InvalidTag:
         raise wrong from None
-    if _id(key) != keys.id:
+    if id_of(key) != keys.id:
         raise EnvironmentTrouble("keys_damaged", path=str(folder / FILE))
     if (folder / SPARE).exists():
         _mend(folder, keys)
@@ -277,7 +282,7 @@ def _parse(path: Path) -> _Keys | None:
 def _own(folder: Path, key: bytes) -> _Keys:
     """Read the keys to change them with the data key in hand, which must be theirs."""
     keys = _read(folder)
-    if _id(key) != keys.id:
+    if id_of(key) != keys.id:
         raise EnvironmentTrouble("keys_damaged", path=str(folder / FILE))
     return keys
 
@@ -381,10 +386,6 @@ def _wrap(kind: str, facts: Slot, secret: bytes, key: bytes) -> Slot:
 def _unwrap(slot: Slot, secret: bytes) -> bytes:
     nonce, wrapped = bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["wrapped"])
     return ChaCha20Poly1305(secret).decrypt(nonce, wrapped, _facts(slot))
-
-
-def _id(key: bytes) -> str:
-    return hashlib.sha256(b"mslite key id" + key).hexdigest()[:32]
 
 
 def _check(body: dict[str, Any]) -> str:

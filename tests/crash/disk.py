@@ -61,6 +61,7 @@ class State:
 
     def put(self, folder: Path) -> Path:
         """Write the state into ``folder`` (SQLite's shared memory does not survive a restart)."""
+        folder.mkdir(exist_ok=True)
         for name, data in self.files.items():
             if not name.endswith("-shm"):
                 path = folder / name
