@@ -1,0 +1,141 @@
+"""What stands on a paper, in order, before anybody thinks of PDF or Word.
+
+A composition turns a sheet into a :class:`Document`; ``pdf`` and ``docx`` only draw its blocks. Widths are
+parts of the text width, heights are millimetres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """How a paragraph looks; each is one style of ReportLab and one style of Word."""
+
+    TITLE = "title"  # ПРОТОКОЛ
+    SUBTITLE = "subtitle"  # what the paper is about, centred, bold
+    CENTRE = "centre"  # centred bold lines of a project header
+    MIDDLE = "middle"  # centred, not bold
+    RIGHT = "right"
+    HEADING = "heading"  # КҮН ТАРТИБИ:
+    BODY = "body"  # justified, first line indented
+    PLAIN = "plain"  # from the margin, not indented
+    POINT = "point"  # a numbered point: the number hangs left of the text
+    UNDER = "under"  # a line under a point: executor and due date, speakers
+    SIGN = "sign"  # a line of the signature block
+    CELL = "cell"
+    CELL_CENTRE = "cell_centre"
+    CELL_HEAD = "cell_head"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one face; a line feed in ``text`` is a line feed on paper."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; ``number`` hangs in the margin of a POINT; ``keep`` binds it to what follows."""
+
+    runs: tuple[Run, ...]
+    look: Look = Look.BODY
+    number: str = ""
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Kyrgyz left, emblem in the middle, Russian right, a double rule below; names over addresses."""
+
+    names: tuple[str, str]
+    addresses: tuple[str, str]
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """One line: place left, number in the middle, date right."""
+
+    place: str
+    number: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The solid line that sets those present off from the decisions of a short protocol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; a cell is a tuple of paragraphs. The head is repeated on every page.
+
+    ``head`` may be empty; ``ruled`` draws the grid; ``low`` is the least height of a row in mm.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[tuple[Para, ...], ...], ...]
+    head: tuple[str, ...] = ()
+    ruled: bool = True
+    low: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Post left, room to sign, initials and surname right."""
+
+    post: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs, in order, never alone on a page. ``before`` and ``after`` stand with them (верно, date)."""
+
+    people: tuple[Signatory, ...]
+    before: str = ""
+    after: str = ""
+
+
+Block = Para | Letterhead | DateLine | Rule | Table | Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A whole text in one language; ``new_page`` starts it on a page of its own."""
+
+    lang: str
+    blocks: tuple[Block, ...]
+    new_page: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper ready to be drawn. ``draft`` is the mark of an unissued paper, empty on an issued one."""
+
+    title: str
+    author: str
+    lang: str
+    sections: tuple[Section, ...]
+    draft: str = ""
+    landscape: bool = False
+
+
+def para(text: str, look: Look = Look.BODY, *, number: str = "", keep: bool = False) -> Para:
+    """Return a paragraph in the look's own face."""
+    return Para((Run(text),), look, number, keep)
+
+
+def titled(head: str, text: str, look: Look = Look.BODY, *, keep: bool = False) -> Para:
+    """Return a paragraph that begins with a bold ``head``: «Төрага: Осмонова А.Б.»."""
+    return Para((Run(head + " ", bold=True), Run(text)), look, keep=keep)
+
+
+def cell(text: str, look: Look = Look.CELL) -> tuple[Para, ...]:
+    """Return a cell: one paragraph a line of ``text``."""
+    return tuple(para(line, look) for line in text.split("\n"))

@@ -1,0 +1,111 @@
+"""The smaller papers about a meeting: notice, registration sheet, correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mslite.documents.blocks import Block, Look, Para, Rule, Table, cell, para
+from mslite.documents.compose_parts import (
+    Translate,
+    Voice,
+    date_line,
+    headed,
+    letterhead,
+    signatures,
+    texts,
+)
+from mslite.domain.office import MeetingKind
+from mslite.domain.sheets import CorrectionSheet, NoticeSheet, RegistrationSheet
+from mslite.i18n.catalogue import N_
+from mslite.i18n.labels import label
+
+Row = tuple[tuple[Para, ...], ...]
+OPEN_TO_ALL = {
+    MeetingKind.HEARING,
+    MeetingKind.ASSEMBLY,
+    MeetingKind.KURULTAI,
+    MeetingKind.ROUND_TABLE,
+    MeetingKind.RESIDENTS,
+}
+"""Meetings whose notice invites whoever reads it."""
+
+COLUMNS = (
+    N_("No."),
+    N_("Full name"),
+    N_("Post"),
+    N_("Organisation"),
+    N_("Contact"),
+    N_("Signature"),
+)
+
+
+def notice(sheet: NoticeSheet, voice: Voice, *, first: bool) -> Iterator[Block]:
+    """Yield the announcement; the second language follows on the same page below a line."""
+    yield letterhead(sheet.office) if first else Rule()
+    yield para(voice.t("NOTICE"), Look.TITLE)
+    yield from texts(voice.of(sheet.body), Look.SUBTITLE)
+    yield para(label(sheet.kind, voice.tr), Look.SUBTITLE)
+    for line in texts(voice.of(sheet.title), Look.SUBTITLE):
+        if line.runs != (para(label(sheet.kind, voice.tr)).runs):
+            yield line
+    yield from headed(voice.t("Date:"), voice.day(sheet.date))
+    if sheet.starts:
+        yield from headed(voice.t("Time:"), f"{sheet.starts:%H:%M}")
+    yield from headed(voice.t("Place:"), "; ".join(voice.of(place) for place in sheet.places if place))
+    yield from headed(voice.t("Purpose:"), voice.of(sheet.purpose))
+    if sheet.items:
+        yield para(voice.t("AGENDA:"), Look.HEADING, keep=True)
+        for no, item in enumerate(sheet.items, 1):
+            yield para(voice.of(item), Look.POINT, number=f"{no}.")
+    if sheet.kind in OPEN_TO_ALL:
+        yield para(voice.t("Everybody is invited to take part."), Look.CENTRE)
+    yield from headed(voice.t("Announced on:"), voice.day(sheet.announced_on))
+    yield from signatures(voice, sheet.signatories, by_post=True)
+
+
+def correction(sheet: CorrectionSheet, voice: Voice) -> Iterator[Block]:
+    """Yield the correction: which protocol it belongs to, why, and the wording that holds from now on."""
+    yield letterhead(sheet.office)
+    yield date_line(voice, sheet.office, sheet.paper, None)
+    yield para(voice.t("CORRECTION TO THE PROTOCOL"), Look.TITLE)
+    yield para(voice.source(sheet.corrected_number, sheet.corrected_date), Look.SUBTITLE)
+    yield from texts(voice.of(sheet.title), Look.SUBTITLE)
+    yield from headed(voice.t("Reason of the correction:"), sheet.reason)
+    yield para(voice.t("To be read in the following wording:"), Look.HEADING, keep=True)
+    yield from texts(voice.of(sheet.text))
+    yield from signatures(voice, sheet.signatories)
+
+
+def registration(sheet: RegistrationSheet, tr: Translate) -> Iterator[Block]:
+    """Yield the list to sign; in both languages it is one list with its words in both."""
+    voices = tuple(Voice(lang, tr(lang)) for lang in sheet.lang.each)
+
+    def both(*texts_: str) -> str:
+        return " / ".join(dict.fromkeys(text for text in texts_ if text))
+
+    def word(message: str) -> str:
+        return both(*(voice.t(message) for voice in voices))
+
+    yield letterhead(sheet.office)
+    yield para(word(N_("REGISTRATION SHEET")), Look.TITLE)
+    for voice in voices:
+        yield from texts(voice.of(sheet.title) or label(sheet.kind, voice.tr), Look.SUBTITLE)
+    when = both(*(voice.day(sheet.date) for voice in voices))
+    where = both(*("; ".join(voice.of(place) for place in sheet.places if place) for voice in voices))
+    yield para(" – ".join(part for part in (when, where) if part), Look.CENTRE)
+    rows: list[Row] = [
+        (
+            cell(f"{no}", Look.CELL_CENTRE),
+            cell(person.name),
+            cell(voices[0].of(person.post)),
+            cell(voices[0].of(person.organisation)),
+            cell(person.contact),
+            cell(""),
+        )
+        for no, person in enumerate(sheet.people, 1)
+    ]
+    for no in range(len(rows) + 1, len(rows) + 1 + sheet.blank_rows):
+        rows.append((cell(f"{no}", Look.CELL_CENTRE), *(cell("") for _ in range(5))))
+    yield Table((0.05, 0.26, 0.2, 0.21, 0.14, 0.14), tuple(rows), tuple(word(one) for one in COLUMNS), low=10)
+    if sheet.secretary:
+        yield from signatures(voices[0], (sheet.secretary,))

@@ -1,0 +1,105 @@
+"""Where things come to stand on the page, at every length of text."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from mslite.documents import pdf
+from mslite.documents.pdftext import page_texts
+from mslite.domain.meetings import StatementKind
+from mslite.domain.rows import Words
+from mslite.domain.sheets import SheetDecision, SheetItem, SheetPerson, SheetStatement
+from tests.documents import samples
+from tests.documents.reading import body, pdf_text
+
+FOOT = pdf.Foot("0123456789abcdef" * 4, "05")
+SENTENCE = "Шаардын көчөлөрүн жарыктандыруу жана суу түтүктөрүн оңдоо иштери ушул жылы улантылат. "
+
+
+def long(lines, end="text"):
+    """A protocol of about ``lines`` lines; ends with a text, a decision, a table or a list."""
+    said = tuple(
+        SheetStatement(StatementKind.SPEECH, "Ким В.С.", "депутат", f"Саны {no}. {SENTENCE * (1 + no % 4)}")
+        for no in range(lines // 3)
+    )
+    item = SheetItem("1", Words("Маселе", "Вопрос"), statements=said)
+    sheet = replace(
+        samples.PROTOCOL,
+        items=(item,),
+        annexes=(),
+        publications=(),
+        head_counts=(),
+        present=samples.PRESENT[:2],
+    )
+    if end == "text":
+        return replace(sheet, closing=Words("Жыйынтык. " + SENTENCE * (lines % 5)))
+    if end == "decision":
+        return replace(sheet, decisions=(SheetDecision("1.", Words(SENTENCE * 2), "Төлөев Б.Э."),))
+    if end == "heading":
+        return replace(sheet, decisions=(SheetDecision("1.", Words("Кыска чечим.")),))
+    return replace(sheet, annexes=tuple(f"Тиркеме {no}" for no in range(3)))
+
+
+@pytest.mark.parametrize("end", ["text", "decision", "heading", "list"])
+@pytest.mark.parametrize("foot", [None, FOOT])
+def test_signatures_never_stand_alone(end, foot, tr):
+    for lines in range(20, 110, 3):
+        last = body(page_texts(pdf.render(long(lines, end), tr, foot=foot))[-1])
+        before = last[: last.index("А.Б. Осмонова")].split("\n")
+        assert len([line for line in before if line.strip()]) >= 2, (lines, last)
+
+
+def test_chair_and_secretary_sign_on_one_page(tr):
+    for lines in range(20, 110, 5):
+        last = page_texts(pdf.render(long(lines), tr, foot=FOOT))[-1]
+        assert "А.Б. Осмонова" in last and "Н. Жээнбаева" in last and "0123 4567 89ab cdef" in last
+
+
+def test_no_heading_ends_a_page(tr):
+    for lines in range(20, 110, 3):
+        for page in page_texts(pdf.render(long(lines, "heading"), tr))[:-1]:
+            assert not page.strip().split("\n")[-1].strip().endswith(("СҮЙЛӨШТҮ:", "КЫЛАТ:")), lines
+
+
+def test_nothing_is_lost_or_doubled_at_any_length(tr):
+    for lines in (30, 90, 300):
+        text = pdf_text(pdf.render(long(lines), tr))
+        assert [int(no) for no in re.findall(r"Саны (\d+)\.", text)] == list(range(lines // 3))
+        assert text.count(SENTENCE.strip()) == sum(1 + no % 4 for no in range(lines // 3)) + lines % 5
+
+
+def test_pages_are_numbered_from_the_second(tr):
+    pages = page_texts(pdf.render(long(150), tr))
+    assert len(pages) > 3
+    assert not re.match(r"1\b", pages[0].strip())
+    for no, page in enumerate(pages[1:], 2):
+        assert page.strip().split("\n")[0].strip() == f"{no}"
+
+
+def test_table_heads_are_repeated(tr):
+    pages = page_texts(pdf.render(replace(samples.REGISTRATION, blank_rows=60), tr))
+    assert len(pages) > 3
+    for page in pages[:-1]:
+        assert "Аты-жөнү / Ф.И.О." in page
+
+
+def test_many_signatories_all_stand(tr):
+    people = tuple(SheetPerson(f"Мүчөев{no} Бакыт", Words("Комиссиянын мүчөсү")) for no in range(40))
+    text = pdf_text(pdf.render(replace(samples.PROTOCOL, signatories=people), tr))
+    assert all(f"Б. Мүчөев{no}" in text for no in range(40))
+
+
+def test_nobody_signs_and_the_paper_still_prints(tr):
+    assert "УГУЛДУ" in pdf_text(pdf.render(replace(samples.PROTOCOL, signatories=()), tr, foot=FOOT))
+
+
+def test_an_empty_sheet_prints(tr):
+    from mslite.domain.office import Form, MeetingKind
+    from mslite.domain.rows import PaperLang
+    from mslite.domain.sheets import ProtocolSheet, SheetOffice, SheetPaper
+
+    for form in Form:
+        for lang in PaperLang:
+            sheet = ProtocolSheet(SheetOffice(), SheetPaper(form=form, lang=lang), MeetingKind.STAFF)
+            assert "ПРОТОКОЛ" in pdf_text(pdf.render(sheet, tr))
