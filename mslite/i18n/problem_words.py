@@ -1,0 +1,377 @@
+"""The table of ``mslite.i18n.problems``: code → what happened, what to do."""
+
+from __future__ import annotations
+
+from mslite.i18n.catalogue import N_
+
+WORDS: dict[str, tuple[str, str]] = {
+    "stale": (
+        N_("This record was changed by somebody else meanwhile."),
+        N_("Look at both texts; nothing you typed is lost."),
+    ),
+    "gone": (
+        N_("This record is not there any more."),
+        N_("It may lie in the trash; look there."),
+    ),
+    "cannot_save": (
+        N_("This cannot be saved yet."),
+        N_("Correct the marked fields; what you typed stays."),
+    ),
+    "cannot_issue": (
+        N_("The paper cannot be issued yet."),
+        N_("The list shows what is missing; each line leads to its field."),
+    ),
+    "already_issued": (
+        N_("The protocol is issued already as No. {number}."),
+        N_("Before it is signed it can be issued again under its number."),
+    ),
+    "lock:protocol": (
+        N_("The protocol is signed: the meeting is closed for changes."),
+        N_("Write a correction, or annul the protocol with a reason."),
+    ),
+    "move": (
+        N_("This step is not possible in the present state."),
+        N_("Look at the state of the record first."),
+    ),
+    "not_issued": (
+        N_("The paper is not issued."),
+        N_("Issue it first."),
+    ),
+    "not_signed": (
+        N_("The protocol is not signed."),
+        N_("Before signing it can simply be issued again."),
+    ),
+    "not_proposal": (
+        N_("Only a proposal can be accepted, declined or noted."),
+        N_("Change the kind of the statement first."),
+    ),
+    "no_item": (
+        N_("There is no item No. {no} on the agenda."),
+        N_("Look at the numbers of the agenda."),
+    ),
+    "no_office": (
+        N_("The names of the office are not filled in."),
+        N_("Open Settings and fill them in."),
+    ),
+    "no_scan": (
+        N_("No scanned page was chosen."),
+        N_("Choose the scan or photo of the signed pages."),
+    ),
+    "not_scan": (
+        N_("This file is neither a picture nor a PDF."),
+        N_("Choose a PDF, JPG or PNG of the signed pages."),
+    ),
+    "not_pdf": (
+        N_("This file is not a PDF that can be read."),
+        N_("Choose another file."),
+    ),
+    "bad_template": (
+        N_("The Word template cannot be read."),
+        N_("Choose a .docx file made by Word or LibreOffice."),
+    ),
+    "file_empty": (
+        N_("The file «{name}» is empty."),
+        N_("Choose another file."),
+    ),
+    "file_too_big": (
+        N_("The file is too big."),
+        N_("Choose a smaller file, at most 200 MB."),
+    ),
+    "file_unreadable": (
+        N_("The file «{name}» cannot be read."),
+        N_("Is the stick still in? Is the file open in another program?"),
+    ),
+    "file_gone": (
+        N_("The data file is not where it was."),
+        N_("Was the folder moved or renamed? Put it back and start again."),
+    ),
+    "file_missing": (
+        N_("An attached file is missing in the data folder."),
+        N_("Restore it from a backup."),
+    ),
+    "file_damaged": (
+        N_("An attached file is damaged."),
+        N_("Restore it from a backup."),
+    ),
+    "disk_full": (
+        N_("The disk is full; nothing was lost, nothing was changed."),
+        N_("Free at least 200 MB and try again."),
+    ),
+    "read_only": (
+        N_("The data folder cannot be written to."),
+        N_("Choose another folder or ask for the right to write in this one."),
+    ),
+    "locked": (
+        N_("The data file is busy."),
+        N_("Wait a little and try again; nothing was lost."),
+    ),
+    "damaged": (
+        N_("The data file is damaged."),
+        N_("Do not write any more; restore the last backup."),
+    ),
+    "not_ours": (
+        N_("This file was not made by mslite."),
+        N_("Choose another folder; the file was not touched."),
+    ),
+    "newer_file": (
+        N_("This file was made by a newer version of mslite."),
+        N_("Update the program on this machine; the file was not touched."),
+    ),
+    "wrong_key": (
+        N_("The key does not fit this data file."),
+        N_(
+            "Were the file and the keys copied from different places? Restore a backup together with its keys."
+        ),
+    ),
+    "open_elsewhere": (
+        N_("This data folder is open in another window or on another machine."),
+        N_("Close it there first."),
+    ),
+    "keys_damaged": (
+        N_("The file with the keys is damaged."),
+        N_("Put back keys.json from a backup, or use the recovery key."),
+    ),
+    "keys_exist": (
+        N_("There are keys in this folder already."),
+        N_("Choose an empty folder."),
+    ),
+    "key_file_missing": (
+        N_("The key file office.key is missing."),
+        N_("Put it back from a backup, or use the recovery key."),
+    ),
+    "key_file_damaged": (
+        N_("The key file office.key is damaged."),
+        N_("Put it back from a backup, or use the recovery key."),
+    ),
+    "last_key": (
+        N_("This is the last way into the data file."),
+        N_("Set another password first."),
+    ),
+    "password_needed": (
+        N_("This data file asks for a password."),
+        N_("Type the password or the recovery key."),
+    ),
+    "password_short": (
+        N_("The password is too short."),
+        N_("At least eight signs; four words are easy to remember."),
+    ),
+    "wrong_password": (
+        N_("The password is wrong."),
+        N_("Check the keyboard layout and Caps Lock and try again."),
+    ),
+    "wrong_recovery_key": (
+        N_("This recovery key does not open the data file."),
+        N_("Is it the sheet of this office?"),
+    ),
+    "recovery_mistyped": (
+        N_("The recovery key is mistyped."),
+        N_("Compare it with the sheet group by group."),
+    ),
+    "person_needed": (
+        N_("Nobody is named."),
+        N_("Choose or type a name."),
+    ),
+    "reason_needed": (
+        N_("A reason is needed."),
+        N_("Say in a few words why."),
+    ),
+    "text_needed": (
+        N_("A text is needed."),
+        N_("Type it and try again."),
+    ),
+    "row_list": (
+        N_("«{text}» is not a list of row numbers."),
+        N_("Type numbers and spans, for example 1-5, 8."),
+    ),
+    "row_unknown": (
+        N_("There is no row No. {row} on the sheet."),
+        N_("Look at the numbers of the registration sheet."),
+    ),
+    "changed_since": (
+        N_("The field was changed again since."),
+        N_("Revert the newer change first."),
+    ),
+    "nothing_before": (
+        N_("There was nothing before: this is how the record began."),
+        N_("Remove the record if it is not needed."),
+    ),
+    "backup_damaged": (
+        N_("This backup is damaged."),
+        N_("Choose another one; the present data were not touched."),
+    ),
+    "backup_failed": (
+        N_("The backup did not succeed; the older ones are kept."),
+        N_("Check the free space and try again."),
+    ),
+    "backup_place_missing": (
+        N_("The place for backups is not there."),
+        N_("Is the stick or the drive connected?"),
+    ),
+    "program_incomplete": (
+        N_("A file of the program is missing: {what}."),
+        N_("Install the program again; your data are not touched."),
+    ),
+    "bad_json": (
+        N_("The file is not what is expected: {where}."),
+        N_("Correct that place in the file and import again; nothing was imported."),
+    ),
+    "pattern_broken": (
+        N_("The pattern of the number is broken."),
+        N_("Write it like {{seq}} or {{year}}/{{seq:02}}."),
+    ),
+    "pattern_no_seq": (
+        N_("The pattern of the number has no counter."),
+        N_("Put {{seq}} where the counter stands."),
+    ),
+    "pattern_place": (
+        N_("The pattern of the number has an unknown place."),
+        N_("Only {{seq}} and {{year}} are known."),
+    ),
+    "too_long": (
+        N_("The text is too long: {length} signs of {limit}."),
+        N_("Shorten it, or put it into an annex."),
+    ),
+    "date_far": (
+        N_("The date {date} is hardly right."),
+        N_("Type it again: day, month, year."),
+    ),
+    "ends_before_begin": (
+        N_("The end stands before the beginning."),
+        N_("Correct one of the two."),
+    ),
+    "count_odd": (
+        N_("This number cannot be right."),
+        N_("Type the number again."),
+    ),
+    "quorum_odd": (
+        N_("The quorum is not a part of the whole."),
+        N_("Write it like 2 of 3."),
+    ),
+    "days_odd": (
+        N_("The number of days cannot be right."),
+        N_("Type a number from 0 to 366."),
+    ),
+    "vote_negative": (
+        N_("A number of votes cannot be below zero."),
+        N_("Type the number again."),
+    ),
+    "votes_over_present": (
+        N_("More votes ({votes}) than people present ({present})."),
+        N_("Correct the votes or the number present."),
+    ),
+    "votes_under_present": (
+        N_("Not everybody present voted: {votes} of {present}."),
+        N_("Right if some did not vote."),
+    ),
+    "ballots_differ": (
+        N_("The votes by name give {counted}, the counts say otherwise."),
+        N_("Take over the count or correct the names."),
+    ),
+    "notice_late": (
+        N_("The notice is late: the last day was {by}."),
+        N_("The office's rule asks for {days} days before the meeting."),
+    ),
+    "notice_after": (
+        N_("The notice stands after the day of the meeting."),
+        N_("Check both dates."),
+    ),
+    "names_over_present": (
+        N_("More names are ticked ({names}) than were present ({present})."),
+        N_("Correct the number or the names."),
+    ),
+    "count_differs": (
+        N_("The head count gives {counted}, the number present says {present}."),
+        N_("Correct one of the two."),
+    ),
+    "no_quorum": (
+        N_("There was no quorum: {present} present, {needed} needed."),
+        N_("The protocol may be issued; its decisions may be disputed."),
+    ),
+    "needs_title": (
+        N_("The title is missing."),
+        N_("Write what the meeting was about."),
+    ),
+    "needs_date": (
+        N_("The date is missing."),
+        N_("Type the day of the meeting."),
+    ),
+    "needs_place": (
+        N_("The place is missing."),
+        N_("Write where the meeting was held."),
+    ),
+    "needs_chair": (
+        N_("Nobody is named as chair."),
+        N_("Give somebody on the list the part of chair."),
+    ),
+    "needs_secretary": (
+        N_("Nobody is named as secretary."),
+        N_("Give somebody on the list the part of secretary."),
+    ),
+    "needs_present": (
+        N_("The number of people present is missing."),
+        N_("Tick the names or type the number."),
+    ),
+    "needs_invited": (
+        N_("The number of people invited is missing."),
+        N_("Fill in the list or type the number."),
+    ),
+    "needs_agenda": (
+        N_("The agenda is empty."),
+        N_("Put at least one item on it."),
+    ),
+    "needs_decisions": (
+        N_("No decision is written down."),
+        N_("Write the decisions under their items."),
+    ),
+    "needs_purpose": (
+        N_("The purpose is missing."),
+        N_("Write what the meeting was for."),
+    ),
+    "needs_signatory": (
+        N_("Nobody is named who could sign."),
+        N_("Put at least one person on the list."),
+    ),
+    "meeting_cancelled": (
+        N_("The meeting is cancelled."),
+        N_("Plan it again before issuing a protocol."),
+    ),
+    "meeting_not_held": (
+        N_("The meeting has not been marked as held."),
+        N_("Stamp its end in the minutes if it is over."),
+    ),
+    "item_empty": (
+        N_("Item No. {no} has no text."),
+        N_("Write it or remove it."),
+    ),
+    "item_open": (
+        N_("Item No. {no} has no end yet."),
+        N_("Write its decision, or mark it as noted or without decision."),
+    ),
+    "item_undecided": (
+        N_("Item No. {no} is marked as decided, but holds no decision."),
+        N_("Write the decision or change the outcome."),
+    ),
+    "odd_signs": (
+        N_("Signs that cannot be printed: {signs}."),
+        N_("They are printed as codes; replace them if you can."),
+    ),
+    "no_kyrgyz": (
+        N_("No Kyrgyz text: {what} {no}"),
+        N_("The Russian text is printed in its place."),
+    ),
+    "no_russian": (
+        N_("No Russian text: {what} {no}"),
+        N_("The Kyrgyz text is printed in its place."),
+    ),
+}
+
+WHAT = {
+    "office": N_("name of the office"),
+    "title": N_("title"),
+    "place": N_("place"),
+    "purpose": N_("purpose"),
+    "introduction": N_("introduction"),
+    "closing": N_("closing words"),
+    "item": N_("agenda item"),
+    "decision": N_("decision on item"),
+}
