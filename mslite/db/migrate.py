@@ -48,7 +48,8 @@ def _version(path: Path, key: bytes) -> int:
             raise EnvironmentTrouble("not_ours", path=str(path))
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
     except sqlcipher.DatabaseError as error:
-        plain = path.open("rb").read(15) == b"SQLite format 3"
+        with path.open("rb") as stream:
+            plain = stream.read(15) == b"SQLite format 3"
         raise EnvironmentTrouble("not_ours" if plain else "wrong_key", path=str(path)) from error
     finally:
         connection.close()
