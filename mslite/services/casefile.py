@@ -62,6 +62,6 @@ def _attached(files: Files, rows: Sequence[Attachment], word: str) -> list[Part]
     return result
 
 
-def bound(found: Sequence[Part]) -> bytes:
-    """Return one PDF with a bookmark for each part."""
-    return merge(found)
+def bound(found: Sequence[Part], lang: PaperLang, printer: Printer) -> bytes:
+    """Return one PDF with a list of the parts in front."""
+    return merge(found, printer.translator(lang).t("Case file"))

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from mslite.config import places
-from mslite.config import settings as machine
+from mslite.config import settings as settings_file
 from mslite.db.files import Files
 from mslite.db.instance import Instance
 from mslite.db.store import Store
@@ -109,7 +109,7 @@ class Office:
     @property
     def last_worker(self) -> str:
         """Identity of the person who worked here last on this machine, "" when not known."""
-        return machine.read(self.folder).settings.person_id
+        return settings_file.read(self.folder).settings.person_id
 
     def workers(self) -> tuple[tuple[str, str], ...]:
         """Return (identity, name) of the people who may be chosen at the start, by name."""
@@ -136,13 +136,13 @@ class Office:
 
     # ---- this machine ----------------------------------------------------------------------------
 
-    def machine(self) -> machine.Settings:
+    def machine(self) -> settings_file.Settings:
         """Return what this machine remembers between starts."""
-        return machine.read(self.folder).settings
+        return settings_file.read(self.folder).settings
 
-    def keep_machine(self, settings: machine.Settings) -> None:
+    def keep_machine(self, settings: settings_file.Settings) -> None:
         """Keep the settings of this machine."""
-        machine.write(self.folder, settings)
+        settings_file.write(self.folder, settings)
 
     def keep_language(self, lang: str) -> None:
         """Keep the language of the window on this machine."""

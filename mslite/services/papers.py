@@ -11,7 +11,6 @@ from mslite.db.queries import papers as queries
 from mslite.db.queries.rows import Session, get
 from mslite.db.store import Store
 from mslite.domain.moves import check_move
-from mslite.domain.office import Form
 from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, RecordRef, Words
@@ -125,16 +124,14 @@ class Papers:
             gathered = gather(session, meeting_id)
         return self._print.pdf(registration(gathered, lang, blank_rows))
 
-    def extract(
-        self, meeting_id: str, item_no: str, lang: PaperLang = PaperLang.KY, form: Form = Form.FORMAL
-    ) -> bytes:
+    def extract(self, meeting_id: str, item_no: str, lang: PaperLang = PaperLang.KY) -> bytes:
         """Return the extract of one item («1», «2» …), certified «көчүрмөсү туура / верно».
 
         From the frozen sheet of the protocol in force, as a draft from the file before issue.
         Raises ``UserFixable("no_item", no=…)``.
         """
         with self._store.read() as session:
-            return self._print.pdf(self._extract(session, meeting_id, item_no, lang, form))
+            return self._print.pdf(self._extract(session, meeting_id, item_no, lang))
 
     def case_file(self, meeting_id: str, lang: PaperLang = PaperLang.BOTH) -> bytes:
         """Return one PDF: notice, registration sheet, protocol and other papers, annexes, scans.
@@ -143,7 +140,7 @@ class Papers:
         """
         with self._store.read() as session:
             parts = casefile.parts(session, meeting_id, lang, self._files, self._print)
-        return casefile.bound(parts)
+        return casefile.bound(parts, lang, self._print)
 
     # ---- the life of a protocol --------------------------------------------------------------------
 
@@ -277,14 +274,15 @@ class Papers:
         """
         with action(self._store) as act:
             source = paper(act.session, paper_id)
-            sheet = self._extract(act.session, source.meeting_id, item_no, lang, Form.FORMAL)
+            day = date or dt.date.today()
+            sheet = self._extract(act.session, source.meeting_id, item_no, lang, day)
             new = act.save(
                 Paper(
                     meeting_id=source.meeting_id,
                     type=PaperType.EXTRACT,
                     year=source.year,
                     number=source.number,
-                    date=date or dt.date.today(),
+                    date=day,
                 )
             )
             freeze(act, self._files, self._print, new, sheet)
@@ -300,11 +298,16 @@ class Papers:
             return verdict(session, data, self._files, self._print)
 
     def _extract(
-        self, session: Session, meeting_id: str, item_no: str, lang: PaperLang, form: Form
+        self,
+        session: Session,
+        meeting_id: str,
+        item_no: str,
+        lang: PaperLang,
+        date: dt.date | None = None,
     ) -> ProtocolSheet:
         current = queries.protocol(session, meeting_id)
         if current is None:
-            sheet = protocol(gather(session, meeting_id), PrintChoice(form, lang))
+            sheet = protocol(gather(session, meeting_id), PrintChoice(lang=lang))
         else:
             sheet = frozen_protocol(session, current)
-        return extract_sheet(sheet, item_no, lang=lang)
+        return extract_sheet(sheet, item_no, lang=lang, date=date)

@@ -19,7 +19,7 @@ from mslite.domain.plain import digest
 from mslite.domain.problems import Problem
 from mslite.domain.requirements import missing
 from mslite.domain.rows import PaperLang
-from mslite.domain.sheetbuild import notice_sheet, protocol_sheet, registration_sheet
+from mslite.domain.sheetbuild import notice_sheet, protocol_sheet, registration_sheet, sheet_person
 from mslite.domain.sheets import (
     AnySheet,
     NoticeSheet,
@@ -105,11 +105,7 @@ def registration(gathered: Gathered, lang: PaperLang, blank_rows: int) -> Regist
 def signers(dossier: Dossier) -> tuple[SheetPerson, ...]:
     """Return chair and secretary of a meeting as signatories, as far as they are known."""
     people = [dossier.with_role(role) for role in (Role.CHAIR, Role.SECRETARY)]
-    return tuple(
-        SheetPerson(name=p.name, post=p.post, organisation=p.organisation, role=p.role)
-        for p in people
-        if p is not None
-    )
+    return tuple(sheet_person(person) for person in people if person is not None)
 
 
 def with_choice(sheet: ProtocolSheet, choice: PrintChoice) -> ProtocolSheet:

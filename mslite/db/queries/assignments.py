@@ -125,7 +125,7 @@ def _line(found: Any, today: dt.date) -> AssignmentLine:
 def count(session: Session, query: AssignmentQuery, today: dt.date) -> int:
     """Return how many assignments the list has, whatever its window."""
     chosen = _joined(func.count()).where(*_conditions(query, today))
-    return session.execute(chosen).scalar_one()
+    return int(session.execute(chosen).scalar_one())
 
 
 def executors(session: Session) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.orm import Session
 
-from mslite.db.mapping import model_of, to_row
+from mslite.db.mapping import table_of, to_row
+from mslite.db.models import Base
 from mslite.domain.rows import Row
 
 __all__ = ["Session", "by_ids", "get", "having", "rows", "table"]
@@ -18,7 +19,7 @@ R = TypeVar("R", bound=Row)
 
 def table(shape: type[Row]) -> Table:
     """Return the table that holds ``shape``."""
-    return cast(Table, model_of(shape).__table__)
+    return Base.metadata.tables[table_of(shape)]
 
 
 def get(session: Session, shape: type[R], record_id: str) -> R | None:
