@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from mslite.db.queries import office as queries
 from mslite.db.queries.rows import get, having
 from mslite.db.store import Store
 from mslite.domain.numbering import check_pattern
 from mslite.domain.office import FirstNumber, KindRule, MeetingKind, Municipality, Template, TemplateKind
+from mslite.domain.presets import preset_rows
 from mslite.domain.views import Saved
 from mslite.services.base import action
 
@@ -86,8 +85,3 @@ class OfficeSettings:
                 if get(act.session, type(row), row.id) is None:
                     act.save(row)
             return act.saved()
-
-
-def preset_rows(presets: Mapping[str, Any]) -> tuple[KindRule | Template, ...]:
-    """Build the rows of ``resources/presets/meetings.json`` with identities made from their content."""
-    raise LookupError
