@@ -25,6 +25,7 @@ from mslite import safefile
 from mslite.db import keys
 from mslite.db.engine import Context, connect_keyed, install
 from mslite.db.files import Files
+from mslite.db.instance import Instance
 from mslite.db.rotation import superseded
 from mslite.db.store import FILE_NAME
 from mslite.db.trouble import translated
@@ -86,13 +87,12 @@ def run(
 
     ``target`` is a folder on another drive, else the usual place. What is returned was read back: whole,
     with the rows and the journal it must have. Old backups go only after that. Raises
-    ``EnvironmentTrouble``: ``backup_place_missing``, ``disk_full``, ``read_only``, ``backup_failed`` (the
-    copy was not right), or what the file itself is ill with. Nothing half is left behind.
+    ``EnvironmentTrouble``: ``backup_place_missing``, ``backup_running`` (somebody is at it), ``disk_full``,
+    ``read_only``, ``backup_failed`` (the copy was not right), or what the file itself is ill with. Nothing
+    half is left behind.
     """
     place = place_of(folder, target)
-    safefile.make_folder(place)
-    safefile.remove_parts(place)
-    with closing(open_file(folder / FILE_NAME, key)) as live:
+    with _alone(place), closing(open_file(folder / FILE_NAME, key)) as live:
         before = snapshot(live)
         if not always and (known := last(place)) and _covers(known, before, key):
             keys.refresh_copies(folder, place)
@@ -125,10 +125,10 @@ def run(
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-    keys.refresh_copies(folder, place)
-    for old in superseded(backups(place), info):
-        _remove(old.path)
-    return info
+        keys.refresh_copies(folder, place)
+        for old in superseded(backups(place), info):
+            _remove(old.path)
+        return info
 
 
 def place_of(folder: Path, target: Path | None = None) -> Path:
@@ -223,6 +223,16 @@ def attached(connection: Any) -> tuple[str, ...]:
 
 
 # ---- steps of a backup ---------------------------------------------------------------------------------
+
+
+def _alone(place: Path) -> Instance:
+    """Hold a place of backups: the window and the command line may both think that it is time."""
+    try:
+        return Instance(place, even_so=True)
+    except EnvironmentTrouble as error:
+        if error.code != "open_elsewhere":
+            raise
+        raise EnvironmentTrouble("backup_running") from error
 
 
 def _covers(known: BackupInfo, now: Snapshot, key: bytes) -> bool:

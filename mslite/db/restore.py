@@ -151,9 +151,11 @@ def _bring_files(source: Files, target: Files) -> None:
 
 
 def _fold_log(file: Path, key: bytes) -> None:
-    """Bring the write-ahead log into the file, if the file can still be read at all."""
-    with suppress(sqlcipher.Error, MsliteError), closing(backup.open_file(file, key)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Bring the write-ahead log into the file, if it is this key's and can still be read at all."""
+    with suppress(sqlcipher.Error, MsliteError):
+        if keys.key_id(file.parent) == keys.id_of(key):
+            with closing(backup.open_file(file, key)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _second_name(file: Path, name: Path) -> None:

@@ -6,6 +6,8 @@ from contextlib import closing
 import pytest
 
 from mslite.db import backup
+from mslite.db.store import Store
+from mslite.domain.office import Person
 from mslite.domain.problems import EnvironmentTrouble
 from tests.crash.disk import cuts, record
 
@@ -84,8 +86,14 @@ def test_the_replay_sees_what_careless_writing_loses(tmp_path, tmp_path_factory)
     assert list(outcomes(tmp_path, careless, 60)).count("whole") < 40
 
 
-def test_a_new_file_is_there_whole_or_not_at_all(tmp_path, ops):
+def test_a_cut_in_the_first_start_leaves_a_folder_that_starts(tmp_path, ops):
     opened = next(no for no, op in enumerate(ops, start=1) if op.kind == "ack")
-    for no, state in enumerate(cuts(ops[:opened], 120, first=1)):
+    for no, state in enumerate(cuts(ops[:opened], 30, first=1)):
         folder = state.put(tmp_path / str(no))
         assert not (folder / "office.mslite").exists() or outcome(folder, 0) == "whole"
+        store = Store(folder, KEY)
+        store.actor = "Айгүл"
+        with store.write() as writer:
+            writer.save(Person(name="1"))
+        store.close()
+        shutil.rmtree(folder)

@@ -8,6 +8,7 @@ import pytest
 
 from mslite.db import backup, keys
 from mslite.db.files import Files
+from mslite.db.instance import Instance
 from mslite.domain.problems import EnvironmentTrouble
 from tests.db.office import SCAN, open_desk
 
@@ -153,7 +154,7 @@ def test_an_ill_file_is_not_backed_up_over_the_good_ones(desk):
     with pytest.raises(EnvironmentTrouble):
         back_up(desk, always=True)
     assert backup.backups(desk.folder / "backups") == (good,)
-    assert [path.name for path in (desk.folder / "backups").iterdir()] == [good.path.name]
+    assert {path.name for path in (desk.folder / "backups").iterdir()} == {good.path.name, "office.lock"}
 
 
 def test_a_copy_that_lacks_something_is_not_a_backup(desk, monkeypatch):
@@ -167,6 +168,12 @@ def test_a_copy_that_lacks_something_is_not_a_backup(desk, monkeypatch):
     with pytest.raises(EnvironmentTrouble, match="backup_failed"):
         back_up(desk)
     assert backup.backups(desk.folder / "backups") == (stale,)
+
+
+def test_two_at_once_do_not_disturb_each_other(desk):
+    with Instance(desk.folder / "backups"), pytest.raises(EnvironmentTrouble, match="backup_running"):
+        back_up(desk)
+    back_up(desk)
 
 
 def test_a_lost_file_is_not_taken_for_an_empty_one(desk):
@@ -198,7 +205,7 @@ def test_no_name_stands_in_clear_in_any_file(desk):
     planted = ("Осмонова", "Токтогулова", "%PDF a scan")
     desk.attach()
     back_up(desk)
-    for path in [path for path in desk.folder.rglob("*") if path.is_file() and path.name != "manifest.json"]:
+    for path in [path for path in desk.folder.rglob("*") if path.is_file()]:
         raw = path.read_bytes()
         for word in planted:
             assert word.encode() not in raw and word.encode("utf-16-le") not in raw, path

@@ -136,6 +136,20 @@ def test_work_left_in_the_log_by_a_crash_is_in_the_file_kept(desk):
     again.store.close()
 
 
+def test_another_offices_unfolded_log_is_kept_beside_its_file(desk, tmp_path):
+    other = open_desk(tmp_path / "other")
+    other.hire("Башка")
+    crashed = tmp_path / "crashed"
+    shutil.copytree(other.folder, crashed)
+    other.store.close()
+    before = restore.swap(restore.restore(desk.info.path, crashed, desk.key), crashed, desk.key)
+    again = open_desk(crashed)
+    assert len(again.names()) == 2
+    again.store.close()
+    with closing(backup.open_file(before, other.key)) as connection:
+        assert connection.execute("SELECT name FROM person").fetchall() == [("Башка",)]
+
+
 def test_a_ruined_file_is_replaced_and_kept_with_its_log(desk):
     ruin, log = b"ruined" * 1000, b"log" * 100
     (desk.folder / "office.mslite").write_bytes(ruin)
