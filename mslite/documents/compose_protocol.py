@@ -108,7 +108,9 @@ def about(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
 def project(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
     """Yield the project a meeting belongs to, with its grant number."""
     if shown(sheet, Part.PROJECT):
-        yield from headed(voice.t("Project:"), voice.of(sheet.project))
+        name = voice.of(sheet.project)
+        called = voice.t("Project:").rstrip(":").lower() in name.lower()  # «Проект “Таза суу”»
+        yield from texts(name, Look.PLAIN) if called else headed(voice.t("Project:"), name)
         yield from texts(sheet.grant, Look.PLAIN)
 
 

@@ -97,10 +97,13 @@ class Bound(Flow):
 
 
 class Whole(Flow):
-    """A table that goes to the next page rather than be broken, unless it is higher than ``limit``."""
+    """A table that is broken between its rows, and within a row only where the row is higher than ``tall``.
 
-    def __init__(self, inner: Flowable, limit: float) -> None:
-        self.inner, self.limit = inner, limit
+    Up to the height ``limit`` it goes to the next page rather than be broken.
+    """
+
+    def __init__(self, inner: Flowable, limit: float, tall: float) -> None:
+        self.inner, self.limit, self.tall = inner, limit, tall
         self.before, self.after = inner.getSpaceBefore(), inner.getSpaceAfter()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -112,8 +115,15 @@ class Whole(Flow):
         """Break a long table only."""
         if self.wrap(width, ENDLESS)[1] <= self.limit:
             return []
-        parts: list[Flowable] = self.inner.splitOn(self.canv, width, height)
-        return parts
+        room, cut = height, 0.0
+        for cut in self.inner._rowHeights:
+            room -= cut
+            if room < 0:
+                break
+        within = cut > self.tall
+        self.inner.splitByRow, self.inner.splitInRow = not within, self.tall / 2 if within else 0
+        parts = self.inner.splitOn(self.canv, width, height)
+        return [Whole(part, self.limit if no else 0, self.tall) for no, part in enumerate(parts)]
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw the table."""

@@ -44,6 +44,9 @@ CHAIN = 500
 WHOLE = 60 * MM
 """A table up to this height is not broken over pages."""
 
+TALL_ROW = 90.0
+"""A row up to this height is not broken either."""
+
 SIGN_TOGETHER = 5
 """So many signatures are kept together and with the text before them."""
 
@@ -162,7 +165,7 @@ def _flows(block: Block, width: float, emblem: bytes | None) -> Iterator[tuple[F
     elif isinstance(block, Table):
         rows = block.rows
         for start in range(0, max(1, len(rows)), CHAIN):
-            yield Whole(_table(block, rows[start : start + CHAIN], width), WHOLE), False, False
+            yield Whole(_table(block, rows[start : start + CHAIN], width), WHOLE, TALL_ROW), False, False
     elif isinstance(block, Signatures):
         for start in range(0, len(block.people), SIGN_TOGETHER):
             yield _signatures(block, start, width), start == 0, False
@@ -272,7 +275,6 @@ def _table(block: Table, rows: Any, width: float) -> Flowable:
         colWidths=[part * width for part in block.widths],
         repeatRows=len(head),
         style=style,
-        splitInRow=3 * SIZE,
         spaceBefore=4,
         spaceAfter=6,
     )

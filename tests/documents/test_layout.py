@@ -103,3 +103,21 @@ def test_an_empty_sheet_prints(tr):
         for lang in PaperLang:
             sheet = ProtocolSheet(SheetOffice(), SheetPaper(form=form, lang=lang), MeetingKind.STAFF)
             assert "ПРОТОКОЛ" in pdf_text(pdf.render(sheet, tr))
+
+
+def test_a_table_head_stands_once_a_page_and_small_rows_are_whole(tr):
+    for length in range(1, 30):
+        items = tuple(
+            SheetItem(f"{no}", Words(f"Башы-{no}; {SENTENCE * (1 + no % 7)} Аягы-{no}."))
+            for no in range(length)
+        )
+        sheet = replace(samples.RECORD, items=items)
+        pages = [" ".join(page.split()) for page in page_texts(pdf.render(sheet, tr))]
+        for page in pages:
+            assert page.count("Каралган маселе") <= 1
+            for no in range(0, length, 7):  # rows of three lines
+                assert (f"Башы-{no};" in page) == (f"Аягы-{no}." in page), (length, no)
+        text = " ".join(pages)
+        assert all(text.count(f"Башы-{no};") == 1 == text.count(f"Аягы-{no}.") for no in range(length)), (
+            length
+        )
