@@ -10,7 +10,7 @@ from mslite.db import backup, restore
 from mslite.db.backup import BackupInfo
 from mslite.db.store import Store
 from mslite.db.verify import verify
-from mslite.domain.views import BackupLine, CheckReport
+from mslite.domain.keeping import BackupLine, CheckReport
 
 
 class Backups:

@@ -13,10 +13,11 @@ from mslite.config import settings as settings_file
 from mslite.db.files import Files
 from mslite.db.instance import Instance
 from mslite.db.store import Store
+from mslite.domain.keeping import FolderKind
 from mslite.domain.office import Person
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import Lang
-from mslite.domain.views import AssignmentQuery, AssignmentScope, FolderKind, MeetingQuery, Standing
+from mslite.domain.views import AssignmentQuery, AssignmentScope, MeetingQuery, Standing
 from mslite.i18n.catalogue import Translator, load
 from mslite.services.assignments import Assignments
 from mslite.services.attachments import Attachments

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from mslite.db import keys
+from mslite.domain.keeping import FolderKind, FolderState
 from mslite.domain.problems import UserFixable
-from mslite.domain.views import FolderKind, FolderState
 
 
 def look(folder: Path) -> FolderState:

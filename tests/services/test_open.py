@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from mslite.domain.keeping import FolderKind
 from mslite.domain.office import Municipality
 from mslite.domain.problems import EnvironmentTrouble, UserFixable
 from mslite.domain.rows import Words
-from mslite.domain.views import FolderKind
 from mslite.services.office import Locked, Office, open_office
 from mslite.services.open import look
 
