@@ -94,7 +94,7 @@ class App(QObject):
             return
         self.office = found
         self._offer_reports()
-        if found.wizard_wanted and self.wiring.WIZARD is not None:
+        if found.wizard_wanted and not self.exit_at:
             self.shell.show_door(
                 self.wiring.WIZARD(self.desk, found, self.words, self.shell, self._wizard_done)
             )

@@ -14,6 +14,16 @@ from mslite.i18n import problems
 from mslite.i18n.catalogue import Translator
 from mslite.services.office import Locked, Office, open_office
 from mslite.ui.kit.context import PageSpec
+from mslite.ui.pages.assignments import assignments_page
+from mslite.ui.pages.directory import directory_page
+from mslite.ui.pages.finder import Finder
+from mslite.ui.pages.help import HelpWindow
+from mslite.ui.pages.meeting import meeting_page
+from mslite.ui.pages.meetings import meetings_page
+from mslite.ui.pages.settings import settings_page
+from mslite.ui.pages.today import today_page
+from mslite.ui.pages.trash import trash_page
+from mslite.ui.pages.wizard import Wizard
 
 
 def wording(error: BaseException, tr: Translator) -> tuple[str, str] | None:
@@ -26,14 +36,22 @@ def wording(error: BaseException, tr: Translator) -> tuple[str, str] | None:
 
 __all__ = ["FINDER", "HELPER", "PAGES", "WIZARD", "Locked", "Office", "open_office", "wording"]
 
-PAGES: tuple[PageSpec, ...] = ()
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", today_page, "today"),
+    PageSpec("meetings", meetings_page, "meetings"),
+    PageSpec("meeting", meeting_page, "meetings", ("meeting", "paper")),
+    PageSpec("assignments", assignments_page, "assignments"),
+    PageSpec("directory", directory_page, "directory", ("person", "organisation", "body", "district")),
+    PageSpec("trash", trash_page, "trash"),
+    PageSpec("settings", settings_page, "settings", ("municipality", "kind_rule", "template")),
+)
 """Every page; a spec's ``tables`` say which records it shows."""
 
-FINDER: Callable[..., Any] | None = None
+FINDER: Callable[..., Any] = Finder
 """Ctrl+K: ``(ctx, parent) -> QDialog``."""
 
-HELPER: Callable[..., Any] | None = None
+HELPER: Callable[..., Any] = HelpWindow
 """F1: ``(ctx, parent, topic) -> QWidget``."""
 
-WIZARD: Callable[..., Any] | None = None
+WIZARD: Callable[..., Any] = Wizard
 """First start: ``(desk, office, tr, shell, done) -> QWidget``; calls ``done()`` at its end."""

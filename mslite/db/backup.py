@@ -281,22 +281,22 @@ def _read_back(path: Path, key: bytes, live: Any, before: Snapshot) -> Snapshot:
 def _copy_files(folder: Path, place: Path, copy: Path, key: bytes) -> tuple[str, ...]:
     """Bring new attached files to the backups; return the digests that records name and nobody has whole."""
     source, target = Files(folder, key), Files(place, key)
-    for digest in source.all():
-        if not target.has(digest) and source.sound(digest):
-            _link(source, target, digest)
+    for name in source.names():
+        if not target.path(name).is_file() and source.whole(name):
+            _link(source, target, name)
     with closing(open_file(copy, key)) as connection:
         return tuple(digest for digest in attached(connection) if not target.has(digest))
 
 
-def _link(source: Files, target: Files, digest: str) -> None:
+def _link(source: Files, target: Files, name: str) -> None:
     """Share one file by a hard link, or copy it where the drive is another or cannot."""
-    path = target.path(digest)
+    path = target.path(name)
     safefile.make_folder(path.parent)
     try:
-        os.link(source.path(digest), path)
+        os.link(source.path(name), path)
         safefile.sync_folder(path.parent)
     except OSError:
-        target.put_raw(digest, source.raw(digest))
+        target.put_raw(name, source.raw(name))
 
 
 def _free_name(place: Path, now: dt.datetime) -> Path:

@@ -1,7 +1,8 @@
 """Attached files: encrypted, named by a keyed hash of their content, written once and never changed.
 
 ``files/<2 digits>/<62 digits>`` under the data folder. Both keys are derived from the data key, so that a
-name tells a stranger nothing, not even whether two offices have the same file.
+name tells a stranger nothing, not even whether two offices have the same file. Inside the encrypted data
+a file is known by its *digest*, the plain SHA-256 of its bytes, which is the same in every office.
 """
 
 from __future__ import annotations
@@ -50,61 +51,73 @@ class Files:
         """
         if len(data) > LARGEST:
             raise UserFixable("file_too_big", name="", limit_mb=LARGEST // 2**20)
-        digest = hmac.new(self._naming, data, hashlib.sha256).hexdigest()
-        if not self.sound(digest):
+        digest = hashlib.sha256(data).hexdigest()
+        name = self.name(digest)
+        if not self.whole(name):
             nonce = secrets.token_bytes(_NONCE)
-            self.put_raw(digest, _MAGIC + nonce + self._cipher.encrypt(nonce, data, digest.encode()))
+            self.put_raw(name, _MAGIC + nonce + self._cipher.encrypt(nonce, data, name.encode()))
         return digest
 
     def get(self, digest: str) -> bytes:
-        """Return the bytes named ``digest``.
+        """Return the bytes known as ``digest``.
 
         Raises ``EnvironmentTrouble("file_missing")``, or ``("file_damaged")`` when a single bit differs.
         """
-        raw = self.raw(digest)
-        nonce = raw[len(_MAGIC) : len(_MAGIC) + _NONCE]
-        try:
-            if not raw.startswith(_MAGIC):
-                raise InvalidTag
-            return self._cipher.decrypt(nonce, raw[len(_MAGIC) + _NONCE :], digest.encode())
-        except (InvalidTag, ValueError) as error:
-            raise EnvironmentTrouble("file_damaged", digest=digest) from error
+        return self._open(self.name(digest))
 
     def has(self, digest: str) -> bool:
-        """Tell whether a file of this name is here; :meth:`sound` reads it too."""
-        return bool(_DIGEST.fullmatch(digest)) and self.path(digest).is_file()
+        """Tell whether the file is here; :meth:`sound` reads it too."""
+        return bool(_DIGEST.fullmatch(digest)) and self.path(self.name(digest)).is_file()
 
     def sound(self, digest: str) -> bool:
         """Tell whether the file is here and every bit of it is right."""
-        try:
-            self.get(digest)
-        except EnvironmentTrouble:
-            return False
-        return True
+        return bool(_DIGEST.fullmatch(digest)) and self.whole(self.name(digest))
 
-    def all(self) -> Iterator[str]:
-        """Yield the digests of all files."""
+    # ---- by name on the disk, for copies between folders of one key ------------------------------
+
+    def name(self, digest: str) -> str:
+        """Return the name on the disk of the file known as ``digest``."""
+        return hmac.new(self._naming, digest.encode(), hashlib.sha256).hexdigest()
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all files."""
         for path in self._root.glob("??/*"):
             if _DIGEST.fullmatch(path.parent.name + path.name):
                 yield path.parent.name + path.name
 
-    def path(self, digest: str) -> Path:
-        """Return where the encrypted file lies."""
-        return self._root / digest[:2] / digest[2:]
+    def whole(self, name: str) -> bool:
+        """Tell whether the file of this name is here and every bit of it is right."""
+        try:
+            self._open(name)
+        except EnvironmentTrouble:
+            return False
+        return True
 
-    def raw(self, digest: str) -> bytes:
+    def path(self, name: str) -> Path:
+        """Return where the encrypted file lies."""
+        return self._root / name[:2] / name[2:]
+
+    def raw(self, name: str) -> bytes:
         """Return the encrypted bytes, unchecked; raises ``EnvironmentTrouble("file_missing")``."""
         try:
-            if not _DIGEST.fullmatch(digest):
-                raise FileNotFoundError
-            return self.path(digest).read_bytes()
+            return self.path(name).read_bytes()
         except FileNotFoundError as error:
-            raise EnvironmentTrouble("file_missing", digest=digest) from error
+            raise EnvironmentTrouble("file_missing", name=name) from error
         except OSError as error:
-            raise EnvironmentTrouble("file_damaged", digest=digest) from error
+            raise EnvironmentTrouble("file_damaged", name=name) from error
 
-    def put_raw(self, digest: str, raw: bytes) -> None:
-        """Store encrypted bytes as they are (copies between folders of the same key)."""
-        path = self.path(digest)
+    def put_raw(self, name: str, raw: bytes) -> None:
+        """Store encrypted bytes as they are."""
+        path = self.path(name)
         safefile.make_folder(path.parent)
         safefile.atomic_write(path, raw)
+
+    def _open(self, name: str) -> bytes:
+        raw = self.raw(name)
+        nonce = raw[len(_MAGIC) : len(_MAGIC) + _NONCE]
+        try:
+            if not raw.startswith(_MAGIC):
+                raise InvalidTag
+            return self._cipher.decrypt(nonce, raw[len(_MAGIC) + _NONCE :], name.encode())
+        except (InvalidTag, ValueError) as error:
+            raise EnvironmentTrouble("file_damaged", name=name) from error

@@ -145,9 +145,9 @@ def _become_new_device(file: Path, key: bytes) -> None:
 
 
 def _bring_files(source: Files, target: Files) -> None:
-    for digest in source.all():
-        if not target.sound(digest) and source.sound(digest):
-            target.put_raw(digest, source.raw(digest))
+    for name in source.names():
+        if not target.whole(name) and source.whole(name):
+            target.put_raw(name, source.raw(name))
 
 
 def _fold_log(file: Path, key: bytes) -> None:

@@ -47,8 +47,8 @@ def draw(document: Document, *, template: bytes | None = None, emblem: bytes | N
     """Return the DOCX of a composed paper; raises as :func:`render`."""
     word = _opened(template) if template else _ours(document)
     add_styles(word, ours=template is None)
-    word.core_properties.title = printable(document.title)
-    word.core_properties.author = printable(document.author)
+    word.core_properties.title = document.title
+    word.core_properties.author = document.author
     word.core_properties.language = LANGS[document.lang]
     writer = _Writer(word, emblem, headed=template is not None and _has_header(word))
     if template and document.draft:

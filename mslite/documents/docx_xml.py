@@ -21,17 +21,17 @@ def _child(parent: Any, name: str, **values: str) -> Any:
 def borders(thing: Any, sides: tuple[str, ...] = ALL_SIDES, kind: str = "single") -> None:
     """Draw lines at the sides of a table, a cell or a paragraph; ``kind`` is single or double."""
     element = thing._element
+    # Word wants the children in the order of its schema.
     place = element.tag.rpartition("}")[2]
     if place == "tbl":
         lines = _child(element.tblPr, "w:tblBorders")
+        element.tblPr.insert_element_before(lines, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     elif place == "tc":
         lines = _child(element.get_or_add_tcPr(), "w:tcBorders")
     else:
         properties = element.get_or_add_pPr()
         lines = _child(properties, "w:pBdr")
-        properties.insert_element_before(
-            lines, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
-        )  # the order of the schema
+        properties.insert_element_before(lines, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     for side in sides:
         _child(lines, f"w:{side}", val=kind, sz="4", space="1", color="auto")
 

@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 ENDLESS = 1e6
+TOO_HIGH = 400.0
+"""A heading or a signature block above this height is not bound to anything: it might not fit a page."""
+
 Canvas = Any
 Flowable = Any
 
@@ -81,6 +84,9 @@ class Bound(Flow):
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split the second below its heading, or the first so that its end stays with the second."""
         self.wrap(width, height)
+        if (self._first if self.led else self._second) > TOO_HIGH:
+            parts = [self.first] if self._first <= height else self.first.splitOn(self.canv, width, height)
+            return [*parts, self.second] if parts else []
         if self.led:
             parts = self.second.splitOn(self.canv, width, height - self._first - self.gap)
             return [Bound(self.first, parts[0], led=True), *parts[1:]] if parts else []
@@ -121,7 +127,7 @@ class Whole(Flow):
             if room < 0:
                 break
         within = cut > self.tall
-        self.inner.splitByRow, self.inner.splitInRow = not within, self.tall / 2 if within else 0
+        self.inner.splitByRow, self.inner.splitInRow = not within, 1 if within else 0
         parts = self.inner.splitOn(self.canv, width, height)
         return [Whole(part, self.limit if no else 0, self.tall) for no, part in enumerate(parts)]
 

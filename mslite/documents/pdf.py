@@ -80,8 +80,8 @@ def draw(
     template = BaseDocTemplate(
         out,
         pagesize=page,
-        title=printable(document.title),
-        author=printable(document.author),
+        title=document.title,
+        author=document.author,
         creator="mslite",
         lang=TAGS[document.lang],
         initialFontName=fonts.FACES[False, False],
@@ -311,7 +311,7 @@ def _signatures(block: Signatures, start: int, width: float) -> Flowable:
         rows.append([_cell(block.after, Look.PLAIN), "", ""])
     style.append(("LEFTPADDING", (2, 0), (2, -1), 8))
     parts = (0.45, 0.25, 0.3)
-    return Grid(rows, colWidths=[part * width for part in parts], style=style, spaceBefore=10, splitByRow=0)
+    return Grid(rows, colWidths=[part * width for part in parts], style=style, spaceBefore=10, splitInRow=1)
 
 
 def _letterhead(block: Letterhead, width: float, emblem: bytes | None) -> Flowable:
@@ -335,7 +335,7 @@ def _letterhead(block: Letterhead, width: float, emblem: bytes | None) -> Flowab
         style.append(("SPAN", (0, 1), (-1, 1)))
     middle = 30 * MM if emblem else 8 * MM
     side = (width - middle) / 2
-    return Grid(rows, colWidths=[side, middle, side], style=style, spaceAfter=8)
+    return Grid(rows, colWidths=[side, middle, side], style=style, spaceAfter=8, splitInRow=1)
 
 
 def _image(data: bytes) -> Flowable:
@@ -352,7 +352,13 @@ def _date_line(block: DateLine, width: float) -> Flowable:
 
     row = [_cell(block.place, Look.PLAIN), _cell(block.number, Look.MIDDLE), _cell(block.date, Look.RIGHT)]
     style = [*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (-1, 0), (-1, 0), 0)]
-    return Grid([row], colWidths=[width * 0.38, width * 0.24, width * 0.38], style=style, spaceAfter=6)
+    return Grid(
+        [row],
+        colWidths=[width * 0.38, width * 0.24, width * 0.38],
+        style=style,
+        spaceAfter=6,
+        splitInRow=1,
+    )
 
 
 def _rule(_: Rule) -> Flowable:

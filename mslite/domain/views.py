@@ -203,9 +203,6 @@ class Suggestion:
     organisation_id: str | None = None
 
 
-# ---- assignments -------------------------------------------------------------------------------------
-
-
 class AssignmentScope(StrEnum):
     """Which assignments a list shows."""
 
@@ -285,9 +282,6 @@ class BodyCard:
 
     body: Body
     members: tuple[tuple[Row, PersonLine], ...] = ()
-
-
-# ---- typing ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

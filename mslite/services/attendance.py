@@ -16,7 +16,6 @@ from mslite.domain.problems import Problem, Severity, UserFixable
 from mslite.domain.text import fold
 from mslite.domain.views import Saved
 from mslite.services.base import Action, action
-from mslite.services.meetings import add
 from mslite.services.people import post_holder
 
 Cell = tuple[Sex | None, AgeBand | None, Group | None]
@@ -220,4 +219,5 @@ class _Listed:
         )
 
     def _add(self, participant: Participant) -> None:
-        self.people.append(add(self.act, participant))
+        last = max((person.position for person in self.people), default=0)
+        self.people.append(self.act.edit(participant, position=last + 1))

@@ -45,7 +45,7 @@ class Action:
         if refused:
             raise UserFixable("cannot_save", refused)
         self._problems += found
-        before = get(self.session, type(row), row.id)
+        before = get(self.session, type(row), row.id) if row.version else None
         if before is not None and before == row:
             return row
         return self._note(before, self.writer.save(row))

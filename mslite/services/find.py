@@ -7,6 +7,7 @@ from mslite.db.queries.rows import by_ids
 from mslite.db.search import find
 from mslite.db.store import Store
 from mslite.domain.rows import RecordRef
+from mslite.domain.text import fold
 from mslite.domain.views import FoundLine
 
 GROUPS = ("meeting", "paper", "person", "organisation", "body")
@@ -35,11 +36,29 @@ class Find:
                 for row in by_ids(session, row_of(name), ids).values():
                     opened[RecordRef(name, row.id)] = _opens(row, name)
         lines = [
-            FoundLine(hit.ref.table, opened.get(hit.ref, hit.ref), hit.title, hit.snippet, hit.date)
+            FoundLine(
+                hit.ref.table,
+                opened.get(hit.ref, hit.ref),
+                around(hit.title, text),
+                around(hit.snippet, text),
+                hit.date,
+            )
             for hit in hits
         ]
         order = {name: no for no, name in enumerate(GROUPS)}
         return tuple(sorted(lines, key=lambda line: order.get(line.table, len(order))))
+
+
+def around(found: str, text: str, length: int = 160) -> str:
+    """Return the piece of a long text around the first word of ``text`` that stands in it."""
+    line = " ".join(found.split())
+    if len(line) <= length:
+        return line
+    folded = fold(line)
+    places = [place for word in fold(text).split() if (place := folded.find(word)) >= 0]
+    start = max(0, min(places, default=0) - length // 4)
+    piece = line[start : start + length]
+    return ("…" if start else "") + piece + ("…" if start + length < len(line) else "")
 
 
 def _opens(row: object, name: str) -> RecordRef:

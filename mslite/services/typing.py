@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from mslite.db import typing as kept
-from mslite.db.mapping import row_of, table_of
+from mslite.db.mapping import ROWS, row_of, table_of
 from mslite.db.queries.rows import get
 from mslite.db.store import Store
 from mslite.domain.problems import MsliteError
@@ -14,6 +14,8 @@ from mslite.domain.rows import Row, Words
 from mslite.domain.views import Typed, TypingKey
 from mslite.services.base import Action, action
 from mslite.services.captions import caption
+
+TABLES = frozenset(table_of(shape) for shape in ROWS)
 
 
 class Typing:
@@ -46,9 +48,15 @@ class Typing:
         self.recovered = tuple(found)
         return self.recovered
 
-    def _place(self, one: Typed) -> Typed | None:
+    def _record(self, key: TypingKey) -> Row | None:
+        if key.table not in TABLES:
+            return None
         with self._store.read() as session:
-            row = get(session, row_of(one.key.table), one.key.id)
+            row = get(session, row_of(key.table), key.id)
+        return row if row is not None and hasattr(row, key.field.partition(".")[0]) else None
+
+    def _place(self, one: Typed) -> Typed | None:
+        row = self._record(one.key)
         if row is None:
             return one
         before = text_of(row, one.key.field)

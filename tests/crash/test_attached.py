@@ -22,5 +22,5 @@ def test_an_acknowledged_file_is_there_and_nothing_half_has_a_name(tmp_path):
     digests = [names.put(f"scan {no} ".encode() * 700 * (no % 4 + 1)) for no in range(1, 26)]
     for number, state in enumerate(cuts(ops, 300)):
         files = Files(state.put(tmp_path / str(number)), KEY)
-        assert all(files.sound(digest) for digest in files.all())
-        assert set(digests[: state.acked]) <= set(files.all())
+        assert all(files.whole(name) for name in files.names())
+        assert {files.name(digest) for digest in digests[: state.acked]} <= set(files.names())

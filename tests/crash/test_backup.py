@@ -74,7 +74,7 @@ def test_a_cut_in_a_restore_leaves_the_old_file_or_the_new(tmp_path):
             assert old.names() == {"Эски", "Жаңы"}
             old.store.close()
         files = Files(again.folder, desk.key)
-        assert all(files.sound(digest) for digest in files.all())
+        assert all(files.whole(name) for name in files.names())
         seen.add(len(names))
         shutil.rmtree(again.folder)
     assert seen == {1, 2}

@@ -129,16 +129,16 @@ def test_old_backups_go_and_the_attached_files_stay(desk):
         kept.append(back_up(desk, now=at).path)
     left = [path for path in kept if path.exists()]
     assert len(left) == 8 and left[-6:] == kept[-6:]
-    assert len(list(Files(desk.folder / "backups", desk.key).all())) == 12
+    assert len(list(Files(desk.folder / "backups", desk.key).names())) == 12
     assert not list((desk.folder / "backups").glob("*.part"))
 
 
 def test_attached_files_that_are_ill_are_told_and_never_replace_good_copies(desk):
     good, ill, gone = desk.attach(b"good"), desk.attach(b"ill"), desk.attach(b"gone")
-    desk.files.path(ill).write_bytes(b"MSF1 nothing")
-    desk.files.path(gone).unlink()
+    desk.files.path(desk.files.name(ill)).write_bytes(b"MSF1 nothing")
+    desk.files.path(desk.files.name(gone)).unlink()
     assert set(back_up(desk).unsound) == {ill, gone}
-    desk.files.path(good).unlink()
+    desk.files.path(desk.files.name(good)).unlink()
     desk.files.put_raw(good, b"damaged later")
     assert set(back_up(desk, always=True).unsound) == {ill, gone}
     assert Files(desk.folder / "backups", desk.key).get(good) == b"good"

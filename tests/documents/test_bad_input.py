@@ -9,8 +9,18 @@ from mslite.documents.fonts import FACES, known
 from mslite.documents.pdftext import page_texts
 from mslite.documents.text import lines, printable
 from mslite.domain.meetings import StatementKind
+from mslite.domain.office import Form
 from mslite.domain.rows import Words
-from mslite.domain.sheets import SheetPerson, SheetStatement
+from mslite.domain.sheets import (
+    SheetBallot,
+    SheetDecision,
+    SheetItem,
+    SheetLink,
+    SheetOffice,
+    SheetPerson,
+    SheetStatement,
+    SheetVote,
+)
 from tests.documents import samples
 from tests.documents.reading import docx_text, pdf_text
 
@@ -92,3 +102,48 @@ def test_a_cell_longer_than_a_page_goes_on_overleaf(tr):
     pages = page_texts(pdf.render(replace(samples.RECORD, items=(item,)), tr))
     text = " ".join(" ".join(pages).split())
     assert all(f"сөз{no}" in text for no in range(2_000))
+
+
+GIANT = " ".join(f"сөз{no}" for no in range(700))
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_no_field_is_too_long_to_print(form, tr):
+    giant = Words(GIANT, GIANT)
+    person = SheetPerson(GIANT, giant, giant, GIANT, note=GIANT)
+    said = SheetStatement(StatementKind.SPEECH, GIANT, GIANT, GIANT)
+    point = SheetDecision("1.1.", giant, GIANT)
+    vote = SheetVote(giant, ballots=(SheetBallot(GIANT, "for"),))
+    item = SheetItem("1", giant, (person,), (said,), (vote,), (point,))
+    text = ""
+    for changes in (
+        {"title": giant},
+        {"body": giant, "purpose": giant, "introduction": giant, "closing": giant},
+        {"project": giant, "grant": GIANT},
+        {"places": (giant,), "visits": (giant,)},
+        {"chair": person, "absent": (person,), "excused": (person,)},
+        {"present": (person, person)},
+        {"items": (item,)},
+        {"decisions": (point,), "discussion": (said,)},
+        {"publications": (SheetLink(GIANT, GIANT),), "annexes": (GIANT,)},
+        {"signatories": (person, person)},
+        {"office": SheetOffice(giant, giant, giant, GIANT, GIANT)},
+    ):
+        sheet = replace(samples.RECORD if form is Form.RECORD else samples.PROTOCOL, **changes)
+        sheet = samples.in_lang(sheet, "ru", form)
+        text = pdf_text(pdf.render(sheet, tr, foot=pdf.Foot("0" * 64, "1")))
+        if form is Form.FORMAL:
+            assert "сөз699" in text, changes
+        assert docx.render(sheet, tr)
+
+
+def test_other_papers_take_long_fields_too(tr):
+    giant = Words(GIANT, GIANT)
+    person = SheetPerson(GIANT, giant, giant, GIANT)
+    for sheet in (
+        replace(samples.NOTICE, title=giant, items=(giant,), places=(giant,), signatories=(person,)),
+        replace(samples.REGISTRATION, people=(person, person), secretary=person, places=(giant,)),
+        replace(samples.CORRECTION, text=giant, reason=GIANT, signatories=(person,)),
+        replace(samples.EXTRACT, secretary=person),
+    ):
+        assert "сөз699" in pdf_text(pdf.render(sheet, tr))

@@ -44,6 +44,13 @@ def until(true: Callable[[], bool], ms: int = 5000) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
 
+def rest(ms: int) -> None:
+    """Let timers run for ``ms``."""
+    end = QDeadlineTimer(ms)
+    while not end.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
 def settle(desk: Desk) -> None:
     """Let the desk finish everything that was asked for, and the answers arrive."""
     until(lambda: desk.idle)

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from mslite.db.queries.rows import having, rows, table
 from mslite.domain.office import (
-    Body,
     BodyMember,
     FirstNumber,
     KindRule,
@@ -57,12 +56,6 @@ def first_number(session: Session, series: str, year: int) -> int:
 def members(session: Session, body_id: str) -> tuple[BodyMember, ...]:
     """Return the members of a body in order."""
     return having(session, BodyMember, body_id=body_id)
-
-
-def body_pattern(session: Session, body_id: str | None) -> str:
-    """Return the body's own pattern of numbers, "" for none."""
-    found = having(session, Body, id=body_id) if body_id else ()
-    return found[0].pattern if found else ""
 
 
 def staff(session: Session, organisation_id: str, day: dt.date) -> tuple[str, ...]:

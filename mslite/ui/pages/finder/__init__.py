@@ -1,0 +1,5 @@
+"""Ctrl+K: one search over everything."""
+
+from mslite.ui.pages.finder.dialog import Finder
+
+__all__ = ["Finder"]
