@@ -36,19 +36,25 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
         return tuple(page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document)
 
 
-def images(pdf: bytes, dpi: int = 96) -> tuple[bytes, ...]:
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has; raises as :func:`opened`."""
+    with opened(pdf) as document:
+        return len(document)
+
+
+def images(pdf: bytes, dpi: float = 96) -> tuple[bytes, ...]:
     """Return each page as a PNG image at ``dpi`` dots an inch; raises as :func:`opened`."""
     with opened(pdf) as document:
         return tuple(_png(page, dpi) for page in document)
 
 
-def image(pdf: bytes, page: int, dpi: int = 96) -> bytes:
+def image(pdf: bytes, page: int, dpi: float = 96) -> bytes:
     """Return one page, counted from 0, as a PNG image; raises as :func:`opened`."""
     with opened(pdf) as document:
         return _png(document[page], dpi)
 
 
-def _png(page: Any, dpi: int) -> bytes:
+def _png(page: Any, dpi: float) -> bytes:
     out = io.BytesIO()
     page.render(scale=dpi / 72).to_pil().save(out, "PNG", compress_level=1)
     return out.getvalue()

@@ -10,6 +10,7 @@ from mslite.db.files import Files
 from mslite.db.queries import papers as queries
 from mslite.db.queries.rows import Session, get
 from mslite.db.store import Store
+from mslite.documents import pdftext
 from mslite.domain.moves import check_move
 from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType
 from mslite.domain.problems import UserFixable
@@ -104,6 +105,16 @@ class Papers:
         with self._store.read() as session:
             stored = revision(session, paper(session, paper_id), no)
             return issued_pdf(session, self._files, stored)
+
+    @staticmethod
+    def page_count(pdf: bytes) -> int:
+        """Return how many pages a PDF has; raises ``UserFixable("not_pdf")``."""
+        return pdftext.page_count(pdf)
+
+    @staticmethod
+    def page_image(pdf: bytes, page: int, dpi: float = 96) -> bytes:
+        """Return one page, counted from 0, as a PNG image at ``dpi`` dots an inch."""
+        return pdftext.image(pdf, page, dpi)
 
     def notice(self, meeting_id: str, lang: PaperLang = PaperLang.BOTH) -> bytes:
         """Return the announcement of the meeting as PDF."""
