@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
-import types
 import typing
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
-
 from mslite.db.models import Base, Record
-from mslite.domain import meetings, office, papers
 from mslite.domain.rows import Row, Words
+from mslite.domain.shapes import ROWS, fields, row_of, table_of
+
+__all__ = ["ROWS", "fields", "model_of", "row_of", "table_of", "to_columns", "to_row"]
 
 R = TypeVar("R", bound=Row)
-
-
-def _rows() -> tuple[type[Row], ...]:
-    return tuple(
-        shape
-        for module in (office, meetings, papers)
-        for shape in vars(module).values()
-        if isinstance(shape, type) and issubclass(shape, Row) and shape.__module__ == module.__name__
-    )
-
-
-ROWS: tuple[type[Row], ...] = _rows()
-"""Every shape of record, in the order in which they may refer to each other."""
-
-
-def table_of(shape: type[Row]) -> str:
-    """Return the table name: the class name in snake case."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", shape.__name__).lower()
-
-
-@cache
-def row_of(table: str) -> type[Row]:
-    """Return the shape of the records of ``table``; raises ``KeyError`` for another table."""
-    return {table_of(shape): shape for shape in ROWS}[table]
 
 
 @cache
@@ -48,19 +22,6 @@ def model_of(shape: type[Row]) -> type[Record]:
     """Return the model class of the same name."""
     found = {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}
     return typing.cast(type[Record], found[shape.__name__])
-
-
-@cache
-def fields(shape: type[Row]) -> dict[str, Any]:
-    """Return the plain type of each field (None stripped from optional ones)."""
-    hints = typing.get_type_hints(shape)
-    out: dict[str, Any] = {}
-    for field in dataclasses.fields(shape):
-        kind = hints[field.name]
-        if typing.get_origin(kind) in (types.UnionType, typing.Union):
-            kind = next(part for part in typing.get_args(kind) if part is not type(None))
-        out[field.name] = kind
-    return out
 
 
 def to_columns(row: Row) -> dict[str, Any]:

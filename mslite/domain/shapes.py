@@ -1,0 +1,70 @@
+"""Every shape of record, the name of its table, the types of its fields, what its fields refer to."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from functools import cache
+from typing import Any
+
+from mslite.domain import meetings, office, papers
+from mslite.domain.rows import Row
+
+
+def _rows() -> tuple[type[Row], ...]:
+    return tuple(
+        shape
+        for module in (office, meetings, papers)
+        for shape in vars(module).values()
+        if isinstance(shape, type) and issubclass(shape, Row) and shape.__module__ == module.__name__
+    )
+
+
+ROWS: tuple[type[Row], ...] = _rows()
+"""Every shape of record, in the order in which they may refer to each other."""
+
+REFERS: dict[str, type[Row]] = {
+    "meeting_id": meetings.Meeting,
+    "item_id": meetings.AgendaItem,
+    "participant_id": meetings.Participant,
+    "vote_id": meetings.Vote,
+    "decision_id": meetings.Decision,
+    "statement_id": meetings.Statement,
+    "reply_to": meetings.Statement,
+    "person_id": office.Person,
+    "executor_person_id": office.Person,
+    "organisation_id": office.Organisation,
+    "body_id": office.Body,
+    "paper_id": papers.Paper,
+    "corrects_id": papers.Paper,
+    "pdf_id": papers.Attachment,
+    "emblem": papers.Attachment,
+    "docx_template": papers.Attachment,
+}
+"""Fields that hold the identity of another record, by their name, and its shape."""
+
+
+def table_of(shape: type[Row]) -> str:
+    """Return the table name: the class name in snake case."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", shape.__name__).lower()
+
+
+@cache
+def row_of(table: str) -> type[Row]:
+    """Return the shape of the records of ``table``; raises ``KeyError`` for another table."""
+    return {table_of(shape): shape for shape in ROWS}[table]
+
+
+@cache
+def fields(shape: type[Row]) -> dict[str, Any]:
+    """Return the plain type of each field (None stripped from optional ones)."""
+    hints = typing.get_type_hints(shape)
+    out: dict[str, Any] = {}
+    for field in dataclasses.fields(shape):
+        kind = hints[field.name]
+        if typing.get_origin(kind) in (types.UnionType, typing.Union):
+            kind = next(part for part in typing.get_args(kind) if part is not type(None))
+        out[field.name] = kind
+    return out
