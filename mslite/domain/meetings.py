@@ -193,7 +193,10 @@ class Participant(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadCount(Row):
-    """A count of people present without names; None means: not told apart."""
+    """A count of people present without names; None means: not told apart.
+
+    A line with a ``group`` says how many «of them» belong to it; it counts nobody anew.
+    """
 
     meeting_id: str
     sex: Sex | None = None

@@ -7,18 +7,20 @@ national one (DOMAIN 3) and the Labour Code is not asked: all days here are cale
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mslite.domain.meetings import (
     Assignment,
     AssignmentState,
-    Attendance,
     Ballot,
     Choice,
     Decision,
     Dossier,
+    HeadCount,
     Meeting,
+    Participant,
     PreparationStep,
     Vote,
     VoteMode,
@@ -49,13 +51,16 @@ def quorum(rule: KindRule, invited: int | None, present: int | None) -> Quorum:
     return Quorum(needed, None if needed is None or present is None else present >= needed)
 
 
+def counted_heads(lines: Iterable[HeadCount]) -> int:
+    """Return how many people a count without names holds: groups are «of them» and are not added."""
+    return sum(line.count for line in lines if line.group is None)
+
+
 def present_count(dossier: Dossier) -> int | None:
     """Return how many people came: the number given, else the head count, else those ticked by name."""
     if dossier.meeting.present_count is not None:
         return dossier.meeting.present_count
-    counted = sum(line.count for line in dossier.head_counts)
-    named = len(dossier.present)
-    return max(counted, named) or None
+    return max(counted_heads(dossier.head_counts), len(dossier.present)) or None
 
 
 def invited_count(dossier: Dossier) -> int | None:
@@ -63,6 +68,22 @@ def invited_count(dossier: Dossier) -> int | None:
     if dossier.meeting.invited_count is not None:
         return dossier.meeting.invited_count
     return len(dossier.participants) or None
+
+
+def sheet_numbers(people: Iterable[Participant]) -> dict[str, int]:
+    """Return the number of each participant (by identity) on the registration sheet.
+
+    Who has a number keeps it; the others get the next ones in their order on the list, and so does the
+    second of two people whom two laptops gave the same number.
+    """
+    people, kept = tuple(people), dict[int, str]()
+    for one in people:
+        if one.row is not None:
+            kept.setdefault(one.row, one.id)
+    fresh = itertools.count(max(kept, default=0) + 1)
+    return {
+        one.id: one.row if one.row is not None and kept[one.row] == one.id else next(fresh) for one in people
+    }
 
 
 def notice_deadline(rule: KindRule, date: dt.date | None) -> dt.date | None:
@@ -142,11 +163,13 @@ def publish_due(rule: KindRule, date: dt.date) -> dt.date | None:
 def attendance_problems(dossier: Dossier) -> tuple[Problem, ...]:
     """Return contradictions between the number present, the head count and the names."""
     given = dossier.meeting.present_count
-    counted = sum(line.count for line in dossier.head_counts)
-    named = sum(1 for one in dossier.participants if one.attendance is Attendance.PRESENT)
+    counted, named = counted_heads(dossier.head_counts), len(dossier.present)
     out = []
     if given is not None and named > given:
         out.append(Problem("names_over_present", "present_count", {"names": named, "present": given}))
+    elif given is None and counted and named > counted:
+        values = {"names": named, "present": counted}
+        out.append(Problem("names_over_present", "head_counts", values, Severity.WARNING))
     if given is not None and counted and counted != given:
         values = {"counted": counted, "present": given}
         out.append(Problem("count_differs", "present_count", values, Severity.WARNING))

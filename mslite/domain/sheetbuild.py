@@ -25,7 +25,7 @@ from mslite.domain.office import Body, Form, KindRule, Municipality
 from mslite.domain.papers import PaperType
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, Words
-from mslite.domain.rules import invited_count, present_count, quorum
+from mslite.domain.rules import invited_count, present_count, quorum, sheet_numbers
 from mslite.domain.sheets import (
     CorrectionSheet,
     NoticeSheet,
@@ -289,9 +289,13 @@ def notice_sheet(
 def registration_sheet(
     dossier: Dossier, office: Municipality, *, lang: PaperLang, blank_rows: int, emblem: str = ""
 ) -> RegistrationSheet:
-    """Return the list to sign: people by their row number (without one: after those), then blank rows."""
+    """Return the list to sign: people in their numbered rows, then blank rows.
+
+    The row of somebody who was taken off the list stays, and is blank: numbers once printed never move.
+    """
     meeting = dossier.meeting
-    people = sorted(dossier.participants, key=lambda p: (p.row is None, p.row or 0, p.position))
+    numbers = sheet_numbers(dossier.participants)
+    people = {numbers[p.id]: sheet_person(p) for p in dossier.participants}
     return RegistrationSheet(
         office=sheet_office(office, emblem),
         lang=lang,
@@ -299,7 +303,7 @@ def registration_sheet(
         title=meeting.title,
         date=meeting.date,
         places=_places(dossier),
-        people=tuple(sheet_person(p) for p in people),
+        people=tuple(people.get(no, SheetPerson()) for no in range(1, max(people, default=0) + 1)),
         blank_rows=blank_rows,
         secretary=_with_role(dossier, Role.SECRETARY),
     )

@@ -13,6 +13,7 @@ from mslite.domain.meetings import Attendance as Coming
 from mslite.domain.meetings import HeadCount, Meeting, Participant, Role
 from mslite.domain.office import AgeBand, Group, Organisation, Sex
 from mslite.domain.problems import Problem, Severity, UserFixable
+from mslite.domain.rules import sheet_numbers
 from mslite.domain.text import fold
 from mslite.domain.views import Saved
 from mslite.services.base import Action, action
@@ -95,23 +96,18 @@ class Registration:
     def number_rows(self, meeting_id: str) -> Saved:
         """Give those who have no number on the registration sheet the next ones; numbers never change."""
         with action(self._store) as act:
-            people = _people(act, meeting_id)
-            last = max((p.row for p in people if p.row is not None), default=0)
-            for person in people:
-                if person.row is None:
-                    last += 1
-                    act.edit(person, row=last)
+            _numbered(act, meeting_id)
             return act.saved()
 
     def tick(self, meeting_id: str, numbers: str, coming: Coming = Coming.PRESENT) -> Saved:
-        """Set the attendance of the rows «1-5,8» of the printed sheet.
+        """Set the attendance of the rows «1-5,8» of the printed sheet; who has no number yet gets one.
 
         Numbers that nobody has come back as problems ``row_unknown`` (values ``row``), the others are
         saved. Raises ``UserFixable("row_list", text=…)`` when ``numbers`` cannot be read.
         """
         wanted = row_numbers(numbers)
         with action(self._store) as act:
-            by_row = {p.row: p for p in _people(act, meeting_id) if p.row is not None}
+            by_row = {p.row: p for p in _numbered(act, meeting_id)}
             for number in wanted:
                 if number in by_row:
                     act.edit(by_row[number], attendance=coming, reason="")
@@ -160,6 +156,13 @@ class Registration:
 
 def _people(act: Action, meeting_id: str) -> tuple[Participant, ...]:
     return having(act.session, Participant, meeting_id=meeting_id)
+
+
+def _numbered(act: Action, meeting_id: str) -> tuple[Participant, ...]:
+    """Return the people of a meeting, each with a number on the registration sheet."""
+    people = _people(act, meeting_id)
+    numbers = sheet_numbers(people)
+    return tuple(act.edit(p, row=numbers[p.id]) for p in people)
 
 
 class _Listed:

@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 
-from mslite.domain.meetings import Attendance, Meeting, Role
-from mslite.domain.office import AgeBand, MeetingKind, Organisation, Person, Post, Sex
+from mslite.domain.meetings import Attendance, Meeting, Participant, Role
+from mslite.domain.office import AgeBand, Group, MeetingKind, Organisation, Person, Post, Sex
 from mslite.domain.problems import UserFixable
-from mslite.domain.rows import Words
+from mslite.domain.rows import PaperLang, Words
+from mslite.domain.rules import attendance_problems, sheet_numbers
 from mslite.services.attendance import row_numbers
 from mslite.services.office import Office
+from mslite.services.sheets import gather, registration
 from tests.services.day import DAY
 
 
@@ -133,3 +135,45 @@ def test_people_counted_without_names(office: Office, meeting_id: str) -> None:
     (cell,) = office.meetings.dossier(meeting_id).head_counts
     assert (cell.sex, cell.count) == (Sex.FEMALE, 15)
     assert office.meetings.page(meeting_id).present == 15
+
+
+def test_groups_are_of_them_and_count_nobody_twice(office: Office, meeting_id: str) -> None:
+    women, pensioners = (Sex.FEMALE, AgeBand.SENIOR, None), (Sex.FEMALE, None, Group.PENSIONER)
+    office.registration.head_count(meeting_id, {women: 10, pensioners: 6})
+    assert office.meetings.page(meeting_id).present == 10
+
+
+def test_more_names_than_heads_is_told(office: Office, meeting_id: str) -> None:
+    office.registration.head_count(meeting_id, {(None, None, None): 1})
+    office.registration.add_present(meeting_id, ["Алиев Бакыт"])
+    assert not attendance_problems(office.meetings.dossier(meeting_id))
+    office.registration.add_present(meeting_id, ["Келгин Адам"])
+    (told,) = attendance_problems(office.meetings.dossier(meeting_id))
+    assert (told.code, dict(told.values)) == ("names_over_present", {"names": 2, "present": 1})
+
+
+def test_a_row_keeps_its_number_when_the_one_above_is_taken_off(office: Office, meeting_id: str) -> None:
+    office.registration.add_invited(meeting_id, names=["Алиев Бакыт", "Токтосунов Жеңиш"])
+    office.papers.registration(meeting_id)
+    office.records.remove(office.meetings.dossier(meeting_id).participants[0])
+    with office.store.read() as session:
+        sheet = registration(gather(session, meeting_id), PaperLang.KY, 3)
+    assert [person.name for person in sheet.people] == ["", "Токтосунов Жеңиш"]
+    office.registration.tick(meeting_id, "2")
+    assert came(office, meeting_id) == {"Токтосунов Жеңиш": Attendance.PRESENT}
+
+
+def test_two_people_with_one_number_after_a_merge_both_stand_on_the_sheet(
+    office: Office, meeting_id: str
+) -> None:
+    twins = [Participant(meeting_id=meeting_id, name=name, row=1, position=1) for name in "АБ"]
+    assert sorted(sheet_numbers(twins).values()) == [1, 2]
+    office.records.save(*twins)
+    office.registration.number_rows(meeting_id)
+    assert {p.row for p in office.meetings.dossier(meeting_id).participants} == {1, 2}
+
+
+def test_ticking_needs_no_printed_sheet_first(office: Office, meeting_id: str) -> None:
+    office.registration.add_invited(meeting_id, names=["Алиев Бакыт", "Токтосунов Жеңиш"])
+    office.registration.tick(meeting_id, "2")
+    assert came(office, meeting_id)["Токтосунов Жеңиш"] is Attendance.PRESENT
