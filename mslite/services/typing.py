@@ -48,6 +48,11 @@ class Typing:
         self.recovered = tuple(found)
         return self.recovered
 
+    def put_away(self, key: TypingKey) -> None:
+        """Forget a recovered text that the person has copied (or seen in its place)."""
+        self.settle(key)
+        self.recovered = tuple(one for one in self.recovered if one.key != key)
+
     def _record(self, key: TypingKey) -> Row | None:
         if key.table not in TABLES:
             return None

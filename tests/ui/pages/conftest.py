@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import event
 
 from mslite import wiring
 from mslite.app import PLACES, translator
@@ -98,3 +100,23 @@ def make_window(dressed: QApplication, desk: Desk, office: Office) -> Iterator[C
 def window(make_window: Callable[[str], Window]) -> Window:
     """The window in Kyrgyz."""
     return make_window("ky")
+
+
+@pytest.fixture
+def count_reads(office: Office) -> Callable[[], AbstractContextManager[list[str]]]:
+    """Count the statements that reading sends: ``with count_reads() as sent: …; len(sent)``."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        sent: list[str] = []
+
+        def note(connection, cursor, statement, parameters, context, executemany) -> None:
+            sent.append(statement)
+
+        event.listen(office.store._reader, "before_cursor_execute", note)
+        try:
+            yield sent
+        finally:
+            event.remove(office.store._reader, "before_cursor_execute", note)
+
+    return counting

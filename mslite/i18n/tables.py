@@ -1,0 +1,39 @@
+"""Words for kinds of records (the names of tables), as they stand in mixed lists."""
+
+from __future__ import annotations
+
+from mslite.i18n.catalogue import N_, Translator
+
+NAMES = {
+    "municipality": N_("The office"),
+    "person": N_("Person"),
+    "organisation": N_("Organisation"),
+    "post": N_("Post"),
+    "district": N_("Part of the town"),
+    "body": N_("Standing body"),
+    "body_member": N_("Member of a body"),
+    "kind_rule": N_("Rule of a kind of meeting"),
+    "first_number": N_("First number"),
+    "template": N_("Ready-made text"),
+    "meeting": N_("Meeting"),
+    "venue": N_("Place or visit"),
+    "agenda_item": N_("Agenda item"),
+    "agenda_speaker": N_("Announced speaker"),
+    "participant": N_("Participant"),
+    "head_count": N_("Head count"),
+    "statement": N_("Statement"),
+    "vote": N_("Vote"),
+    "ballot": N_("Ballot of a vote by name"),
+    "decision": N_("Decision"),
+    "assignment": N_("Assignment"),
+    "preparation_step": N_("Step of preparation"),
+    "publication": N_("Publication"),
+    "paper": N_("Paper"),
+    "revision": N_("Print of a paper"),
+    "attachment": N_("Attached file"),
+}
+
+
+def name(table: str, tr: Translator) -> str:
+    """Return what a record of ``table`` is called; raises ``KeyError`` for a table without a name."""
+    return tr.t(NAMES[table])
