@@ -145,8 +145,12 @@ def _hits(session: Session, table: str, ids: list[str]) -> list[Hit]:
     )
     if not source.of_meeting and table != "meeting":
         date = "NULL"
+    live = (
+        "t.meeting_id NOT IN (SELECT m.id FROM meeting m WHERE m.deleted = 1)" if source.of_meeting else "1"
+    )
     query = sql(
-        f"SELECT t.id, {_joined(source.subject)}, {_joined(source.body)}, {date} FROM {table} t WHERE t.id IN :ids"
+        f"SELECT t.id, {_joined(source.subject)}, {_joined(source.body)}, {date} FROM {table} t"
+        f" WHERE t.id IN :ids AND {live}"
     ).bindparams(bindparam("ids", expanding=True))
     return [
         Hit(RecordRef(table, pk), subject.strip(), body.strip(), dt.date.fromisoformat(day) if day else None)

@@ -27,7 +27,7 @@ class TodayPage(Page):
 
     def __init__(self, ctx: PageContext, ref: RecordRef | None) -> None:
         super().__init__()
-        self._ctx = ctx
+        self._ctx, self._fresh = ctx, True
         tr = ctx.tr
         self.title = tr.t("Today")
         self.header = parts.PageHeader(self.title)
@@ -88,11 +88,10 @@ class TodayPage(Page):
         columns.addLayout(right, 2)
         self._body.addLayout(columns)
         self._body.addStretch(1)
-        if kept or focus is None or focus is self:
-            rows = self.findChildren(LinkRow)
-            again = next((row for row in rows if row.accessibleName() == kept), None)
-            if again is not None:
-                again.setFocus()
+        rows = [row for row in self.findChildren(LinkRow) if row.accessibleName() == kept or not kept]
+        if rows and (kept or self._fresh):
+            rows[0].setFocus()
+        self._fresh = False
 
     def _card(self, content: lines.Content, icon: str = "") -> parts.Card:
         card = parts.Card(content.title)

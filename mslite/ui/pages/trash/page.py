@@ -33,7 +33,7 @@ class TrashPage(Page):
             Column("title", tr.t("What"), self._what),
             Column("table", tr.t("Kind"), self._kind, 220),
             Column("at", tr.t("Deleted"), self._when, 150),
-            Column("by", tr.t("Who"), self._who, 240),
+            Column("by", tr.t("Deleted by"), self._who, 240),
         )
         empty = parts.EmptyState(
             "trash-2",
