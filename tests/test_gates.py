@@ -27,7 +27,17 @@ def test_quiet(): logging.getLogger("x").info("fine")
 def test_every_kind_of_warning_fails_its_test(tmp_path: Path):
     file = tmp_path / "test_loud.py"
     file.write_text(LOUD, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-c", ROOT / "pyproject.toml", "-p", "tests.conftest", "-v", file]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-c",
+        ROOT / "pyproject.toml",
+        "-p",
+        "tests.conftest",
+        "-v",
+        file,
+    ]
     command += ["-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     bad = set(re.findall(r"^(?:FAILED|ERROR) \S*::(\w+)", done.stdout, re.MULTILINE))

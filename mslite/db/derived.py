@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from mslite.db import locks, search
-from mslite.db.mapping import ROWS, model_of
+from mslite.db.mapping import ROWS, table
 
 
 def journalled(table: Table) -> list[str]:
@@ -40,39 +40,49 @@ def _operation(table: Table, kind: str) -> str:
 def journal(table: Table) -> dict[str, str]:
     """Return the triggers of one table: journal, guards, immutable key, no deletion, version steps by one."""
     n = table.name
+    on = "WHEN sync_off() = 0"
     guard = "SELECT RAISE(ABORT, 'bug:no actor') WHERE actor() IS NULL OR actor() = '';"
-    return {
-        f"jr_{n}_gi": f"CREATE TRIGGER jr_{n}_gi BEFORE INSERT ON {n} WHEN sync_off() = 0 BEGIN {guard} END",
-        f"jr_{n}_gu": f"CREATE TRIGGER jr_{n}_gu BEFORE UPDATE ON {n} WHEN sync_off() = 0 BEGIN {guard} END",
-        f"jr_{n}_i": f"CREATE TRIGGER jr_{n}_i AFTER INSERT ON {n} WHEN sync_off() = 0 BEGIN {_operation(table, 'I')} END",
-        f"jr_{n}_u": f"CREATE TRIGGER jr_{n}_u AFTER UPDATE ON {n} WHEN sync_off() = 0 BEGIN {_operation(table, 'U')} END",
-        f"jr_{n}_k": f"CREATE TRIGGER jr_{n}_k BEFORE UPDATE ON {n} WHEN NEW.id IS NOT OLD.id"
-        " BEGIN SELECT RAISE(ABORT, 'bug:the key of a record never changes'); END",
-        f"jr_{n}_d": f"CREATE TRIGGER jr_{n}_d BEFORE DELETE ON {n}"
-        " BEGIN SELECT RAISE(ABORT, 'bug:records are never deleted, set deleted'); END",
-        f"jr_{n}_v": f"CREATE TRIGGER jr_{n}_v BEFORE UPDATE ON {n} WHEN sync_off() = 0 AND NEW.version <> OLD.version + 1"
-        " BEGIN SELECT RAISE(ABORT, 'bug:the version steps by one'); END",
+    return _named(
+        {
+            f"jr_{n}_gi": f"BEFORE INSERT ON {n} {on} BEGIN {guard} END",
+            f"jr_{n}_gu": f"BEFORE UPDATE ON {n} {on} BEGIN {guard} END",
+            f"jr_{n}_i": f"AFTER INSERT ON {n} {on} BEGIN {_operation(table, 'I')} END",
+            f"jr_{n}_u": f"AFTER UPDATE ON {n} {on} BEGIN {_operation(table, 'U')} END",
+            f"jr_{n}_k": f"BEFORE UPDATE ON {n} WHEN NEW.id IS NOT OLD.id"
+            " BEGIN SELECT RAISE(ABORT, 'bug:the key of a record never changes'); END",
+            f"jr_{n}_d": f"BEFORE DELETE ON {n}"
+            " BEGIN SELECT RAISE(ABORT, 'bug:records are never deleted, set deleted'); END",
+            f"jr_{n}_v": f"BEFORE UPDATE ON {n} {on} AND NEW.version <> OLD.version + 1"
+            " BEGIN SELECT RAISE(ABORT, 'bug:the version steps by one'); END",
+        }
+    )
+
+
+def _named(triggers: dict[str, str]) -> dict[str, str]:
+    return {name: f"CREATE TRIGGER {name} {rest}" for name, rest in triggers.items()}
+
+
+_ONLY_GROWS = "BEGIN SELECT RAISE(ABORT, 'bug:the journal only grows'); END"
+OP_GUARDS = _named(
+    {
+        "op_noupd": f"BEFORE UPDATE ON op {_ONLY_GROWS}",
+        "op_nodel": f"BEFORE DELETE ON op {_ONLY_GROWS}",
     }
-
-
-OP_GUARDS = {
-    "op_noupd": "CREATE TRIGGER op_noupd BEFORE UPDATE ON op BEGIN SELECT RAISE(ABORT, 'bug:the journal only grows'); END",
-    "op_nodel": "CREATE TRIGGER op_nodel BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'bug:the journal only grows'); END",
-}
+)
 
 
 def expected() -> dict[str, str]:
     """Return the whole generated set, by name."""
     out: dict[str, str] = {}
     for shape in ROWS:
-        out |= journal(model_of(shape).__table__)  # type: ignore[arg-type]
+        out |= journal(table(shape))
     return out | OP_GUARDS | search.derived() | locks.derived()
 
 
 def actual(connection: Any) -> dict[str, str]:
     """Return the triggers and views that stand in the file."""
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
-    return {name: sql for name, sql in rows.fetchall()}
+    return dict(rows.fetchall())
 
 
 def drop_all(connection: Any) -> None:

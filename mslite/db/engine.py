@@ -63,7 +63,8 @@ class Context:
 
     def stamp(self) -> str:
         """Return the current stamp of the clock."""
-        return "{:012x}-{:04x}-{}".format(*self._last, self.device)
+        wall, count = self._last
+        return f"{wall:012x}-{count:04x}-{self.device}"
 
 
 def connect_keyed(path: Path | str, key_hex: str, *, uri: bool = False) -> Any:

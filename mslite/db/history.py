@@ -6,18 +6,20 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.orm import Session
 
-from mslite.db.mapping import model_of, row_of
+from mslite.db.mapping import row_of, table, table_of
 from mslite.db.models.system import Op
-from mslite.db.queries.rows import table
 from mslite.db.store import Writer
 from mslite.domain.history import Change
+from mslite.domain.meetings import DOSSIER_ROWS
+from mslite.domain.papers import Attachment, AttachmentRole, Paper
 from mslite.domain.problems import UserFixable
+from mslite.domain.rows import Row
 
-_DIALECT = dialect()  # type: ignore[no-untyped-call]
+_DIALECT = dialect()
 
 
 def moment(hlc: str) -> dt.datetime:
@@ -27,40 +29,62 @@ def moment(hlc: str) -> dt.datetime:
 
 def value_of(table_name: str, column: str, stored: object) -> Any:
     """Return a journalled value as it stands in the record (dates as dates)."""
-    kind = model_of(row_of(table_name)).__table__.c[column].type
+    kind = table(row_of(table_name)).c[column].type
     processor = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
     return processor(stored) if processor and stored is not None else stored
 
 
 def history(session: Session, table_name: str, record_id: str) -> tuple[Change, ...]:
     """Return every change of a record, newest first, the creation last; one query."""
-    query = (
-        select(Op)
-        .where(Op.c.tbl == table_name, Op.c.pk == record_id)
-        .order_by(Op.c.hlc, Op.c.device, Op.c.seq)
-    )
-    known: dict[str, object] = {}
+    return _changes(session, (Op.c.tbl == table_name) & (Op.c.pk == record_id))
+
+
+def history_of_meeting(session: Session, meeting_id: str) -> tuple[Change, ...]:
+    """Return every change of a meeting and of all that hangs on it, newest first; one query.
+
+    Prints of papers and their files are left out: they never change.
+    """
+    papers = table(Paper).c
+    where: list[ColumnElement[bool]] = [(Op.c.tbl == "meeting") & (Op.c.pk == meeting_id)]
+    for shape in (*DOSSIER_ROWS.values(), Paper):
+        columns = table(shape).c
+        where.append(_among(shape, columns.id, columns.meeting_id == meeting_id))
+    files = table(Attachment).c
+    mine = select(papers.id).where(papers.meeting_id == meeting_id)
+    own = (files.record_id == meeting_id) | files.record_id.in_(mine)
+    where.append(_among(Attachment, files.id, own & (files.role != AttachmentRole.PDF.value)))
+    return _changes(session, or_(*where))
+
+
+def _among(shape: type[Row], ident: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return (Op.c.tbl == table_of(shape)) & Op.c.pk.in_(select(ident).where(condition))
+
+
+def _changes(session: Session, condition: ColumnElement[bool]) -> tuple[Change, ...]:
+    query = select(Op).where(condition).order_by(Op.c.hlc, Op.c.device, Op.c.seq)
+    known: dict[tuple[str, str], object] = {}
     out: list[Change] = []
     for op in session.execute(query).mappings():
+        created = op["kind"] == "I"
         for column, stored in json.loads(op["body"] or "{}").items():
-            after = value_of(table_name, column, stored)
-            created = op["kind"] == "I"
+            after = value_of(op["tbl"], column, stored)
+            place = (op["pk"], column)
             if not (created and after in (None, "", 0, False)):
                 out.append(
                     Change(
-                        table_name,
-                        record_id,
+                        op["tbl"],
+                        op["pk"],
                         op["device"],
                         op["seq"],
                         moment(op["hlc"]),
                         op["actor"],
                         column,
-                        known.get(column),
+                        known.get(place),
                         after,
                         created,
                     )
                 )
-            known[column] = after
+            known[place] = after
     return tuple(reversed(out))
 
 

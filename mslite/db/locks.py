@@ -29,7 +29,8 @@ def derived() -> dict[str, str]:
 
     def refuse(name: str, when: str, table: str, condition: str) -> None:
         out[f"lk_{table}_{name}"] = (
-            f"CREATE TRIGGER lk_{table}_{name} BEFORE {when} ON {table} WHEN sync_off() = 0 AND ({condition}) {_REFUSE}"
+            f"CREATE TRIGGER lk_{table}_{name} BEFORE {when} ON {table}"
+            f" WHEN sync_off() = 0 AND ({condition}) {_REFUSE}"
         )
 
     refuse("i", "INSERT", "meeting", _signed("NEW.id"))
@@ -39,7 +40,8 @@ def derived() -> dict[str, str]:
             "i",
             "INSERT",
             table,
-            f"{_signed('NEW.meeting_id')} OR EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id AND {_signed('o.meeting_id')})",
+            f"{_signed('NEW.meeting_id')} OR EXISTS"
+            f" (SELECT 1 FROM {table} o WHERE o.id = NEW.id AND {_signed('o.meeting_id')})",
         )
         refuse("u", "UPDATE", table, f"{_signed('NEW.meeting_id')} OR {_signed('OLD.meeting_id')}")
     frozen = (
@@ -67,9 +69,11 @@ def derived() -> dict[str, str]:
         "u",
         "UPDATE",
         "paper",
-        "OLD.state = 'annulled' OR (OLD.state = 'signed' AND NOT (NEW.state = 'annulled' AND trim(NEW.reason) <> ''"
-        f" AND {same})) OR (NEW.state = 'signed' AND OLD.state = 'issued' AND NOT EXISTS (SELECT 1 FROM revision r"
-        " WHERE r.paper_id = NEW.id AND r.no = NEW.revision AND length(r.pdf_sha256) = 64 AND length(r.sheet_sha256) = 64))",
+        "OLD.state = 'annulled' OR (OLD.state = 'signed' AND NOT"
+        f" (NEW.state = 'annulled' AND trim(NEW.reason) <> '' AND {same}))"
+        " OR (NEW.state = 'signed' AND OLD.state = 'issued' AND NOT EXISTS"
+        " (SELECT 1 FROM revision r WHERE r.paper_id = NEW.id AND r.no = NEW.revision"
+        " AND length(r.pdf_sha256) = 64 AND length(r.sheet_sha256) = 64))",
     )
     settled = "EXISTS (SELECT 1 FROM paper p WHERE p.id = {0} AND p.state <> 'issued')"
     refuse(
@@ -79,7 +83,10 @@ def derived() -> dict[str, str]:
         settled.format("NEW.paper_id") + " OR EXISTS (SELECT 1 FROM revision o WHERE o.id = NEW.id)",
     )
     refuse("u", "UPDATE", "revision", "1")
-    held = "EXISTS (SELECT 1 FROM paper p WHERE {0}.\"table\" = 'paper' AND p.id = {0}.record_id AND p.state <> 'issued')"
+    held = (
+        "EXISTS (SELECT 1 FROM paper p WHERE {0}.\"table\" = 'paper' AND p.id = {0}.record_id"
+        " AND p.state <> 'issued')"
+    )
     refuse(
         "i",
         "INSERT",

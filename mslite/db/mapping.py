@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar
 
-from mslite.db.models import Base, Record
+from sqlalchemy import Table
+
+from mslite.db.models import Base
 from mslite.domain.rows import Row, Words
 from mslite.domain.shapes import ROWS, fields, row_of, table_of
 
-__all__ = ["ROWS", "fields", "model_of", "row_of", "table_of", "to_columns", "to_row"]
+__all__ = ["ROWS", "fields", "row_of", "table", "table_of", "to_columns", "to_row"]
 
 R = TypeVar("R", bound=Row)
 
 
-@cache
-def model_of(shape: type[Row]) -> type[Record]:
-    """Return the model class of the same name."""
-    found = {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}
-    return typing.cast(type[Record], found[shape.__name__])
+def table(shape: type[Row]) -> Table:
+    """Return the table that holds ``shape``."""
+    return Base.metadata.tables[table_of(shape)]
 
 
 def to_columns(row: Row) -> dict[str, Any]:

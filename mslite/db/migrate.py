@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import uuid
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -89,7 +91,7 @@ def _upgrade(path: Path, key: bytes, *, fresh: bool) -> None:
     engine = make_engine(path, key.hex(), context, foreign_keys=False)
     try:
         with engine.begin() as connection:
-            raw = connection.connection.driver_connection
+            raw: Any = connection.connection.driver_connection
             derived.drop_all(raw)
             config = Config()
             config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -106,7 +108,7 @@ def _upgrade(path: Path, key: bytes, *, fresh: bool) -> None:
             raw.execute("UPDATE sync_state SET schema_no = ?", (SCHEMA,))
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             raw.execute(f"PRAGMA user_version = {SCHEMA}")
-        with engine.connect().execution_options() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with closing(connect_keyed(path, key.hex())) as alone:
+            alone.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         engine.dispose()

@@ -71,7 +71,8 @@ def derived() -> dict[str, str]:
         redo = f"""INSERT INTO search_doc(tbl, pk) SELECT '{name}', NEW.id
     WHERE NOT EXISTS (SELECT 1 FROM search_doc WHERE tbl = '{name}' AND pk = NEW.id);
   DELETE FROM search_fts WHERE rowid = (SELECT rid FROM search_doc WHERE tbl = '{name}' AND pk = NEW.id);
-  INSERT INTO search_fts(rowid, subject, body) SELECT rid, subject, body FROM search_src_{name} WHERE pk = NEW.id;"""
+  INSERT INTO search_fts(rowid, subject, body)
+    SELECT rid, subject, body FROM search_src_{name} WHERE pk = NEW.id;"""
         columns = ", ".join((*source.subject, *source.body, "deleted"))
         out[f"fts_{name}_i"] = f"CREATE TRIGGER fts_{name}_i AFTER INSERT ON {name} BEGIN {redo} END"
         out[f"fts_{name}_u"] = (
@@ -182,7 +183,7 @@ def meetings_about(session: Session, query: str) -> tuple[str, ...]:
 
 
 def _corrected(session: Session, parts: list[str]) -> list[str]:
-    """Replace each word that begins nothing by the nearest word of names and titles (one error); [] if none."""
+    """Replace each word that begins nothing by the nearest of names and titles (one error); [] if none."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from mslite.db import migrate
 from mslite.db.engine import Context, make_engine
 from mslite.db.guard import authorize
-from mslite.db.mapping import model_of, table_of, to_columns
+from mslite.db.mapping import table, table_of, to_columns
 from mslite.db.trouble import translated
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import RecordRef, Row
@@ -49,19 +49,19 @@ class Writer:
 
         Raises ``UserFixable("stale")`` when the record was changed since ``row`` was read.
         """
-        table = _table(type(row))
+        place = table(type(row))
         columns = to_columns(row)
         if row.version == 0:
-            self.session.execute(insert(table).values(columns | {"version": 1}))
+            self.session.execute(insert(place).values(columns | {"version": 1}))
             return self._touched(row, 1)
-        stored = self.session.execute(select(table).where(table.c.id == row.id)).mappings().first()
+        stored = self.session.execute(select(place).where(place.c.id == row.id)).mappings().first()
         if stored is None or stored["version"] != row.version:
-            raise UserFixable("stale", table=table.name, id=row.id)
+            raise UserFixable("stale", table=place.name, id=row.id)
         changed = {name: value for name, value in columns.items() if stored[name] != value}
         if not changed:
             return row
         self.session.execute(
-            update(table).where(table.c.id == row.id).values(changed | {"version": row.version + 1})
+            update(place).where(place.c.id == row.id).values(changed | {"version": row.version + 1})
         )
         return self._touched(row, row.version + 1)
 
@@ -93,17 +93,13 @@ class Writer:
     def _insert(self, rows: list[Row]) -> None:
         if rows:
             self.session.execute(
-                insert(_table(type(rows[0]))), [to_columns(row) | {"version": 1} for row in rows]
+                insert(table(type(rows[0]))), [to_columns(row) | {"version": 1} for row in rows]
             )
             self._refs |= {RecordRef(table_of(type(row)), row.id) for row in rows}
 
     def _touched(self, row: R, version: int) -> R:
         self._refs.add(RecordRef(table_of(type(row)), row.id))
         return dataclasses.replace(row, version=version)
-
-
-def _table(shape: type[Row]) -> Table:
-    return cast(Table, model_of(shape).__table__)
 
 
 class Store:

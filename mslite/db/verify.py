@@ -1,4 +1,4 @@
-"""Is the file whole? The chain of the journal, the tables against a rebuild from it, the index, SQLite itself."""
+"""Is the file whole? SQLite itself, triggers, the chain of the journal, the tables against it, the index."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from mslite.db import derived, search
 from mslite.db.engine import Context, connect_keyed, install, op_hash
-from mslite.db.mapping import ROWS, model_of, table_of
+from mslite.db.mapping import ROWS, table, table_of
 from mslite.db.merge import Operation, VersionVectors, merge
 from mslite.db.trouble import translated
 
@@ -67,7 +67,8 @@ def _generated(connection: Any) -> Iterator[str]:
 def _chain(connection: Any) -> Iterator[str]:
     """Recount the hash of every operation over that of the one before it."""
     rows = connection.execute(
-        "SELECT device, seq, epoch, hlc, schema_no, actor, tbl, pk, kind, salt, body, hash FROM op ORDER BY device, seq"
+        "SELECT device, seq, epoch, hlc, schema_no, actor, tbl, pk, kind, salt, body, hash FROM op"
+        " ORDER BY device, seq"
     )
     for device, group in groupby(rows, key=lambda row: row[0]):
         previous, expected_seq = None, 1
@@ -84,14 +85,21 @@ def vectors(connection: Any) -> VersionVectors:
     return {(d, e): json.loads(vv) for d, e, vv in connection.execute("SELECT device, epoch, vv FROM ctx")}
 
 
-def operations(connection: Any, table: str) -> Iterator[tuple[str, list[Operation]]]:
+def operations(connection: Any, name: str) -> Iterator[tuple[str, list[Operation]]]:
     """Yield (record, its operations) of one table."""
     rows = connection.execute(
-        "SELECT pk, device, seq, epoch, hlc, actor, kind, body FROM op WHERE tbl = ? ORDER BY pk, device, seq",
-        (table,),
+        "SELECT pk, device, seq, epoch, hlc, actor, kind, body FROM op WHERE tbl = ?"
+        " ORDER BY pk, device, seq",
+        (name,),
     )
     for pk, group in groupby(rows, key=lambda row: row[0]):
-        yield pk, [Operation(*row[1:7], json.loads(row[7] or "{}")) for row in group]
+        yield (
+            pk,
+            [
+                Operation(device, seq, epoch, hlc, actor, kind, json.loads(body or "{}"))
+                for _, device, seq, epoch, hlc, actor, kind, body in group
+            ],
+        )
 
 
 def _tables(connection: Any) -> Iterator[str]:
@@ -99,7 +107,7 @@ def _tables(connection: Any) -> Iterator[str]:
     seen = vectors(connection)
     for shape in ROWS:
         name = table_of(shape)
-        columns = derived.journalled(model_of(shape).__table__)  # type: ignore[arg-type]
+        columns = derived.journalled(table(shape))
         listed = ", ".join(f'"{column}"' for column in columns)
         stored = {row[0]: row[1:] for row in connection.execute(f"SELECT id, {listed} FROM {name}")}
         for pk, ops in operations(connection, name):

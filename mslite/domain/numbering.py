@@ -20,7 +20,7 @@ def next_seq(used: Iterable[int], first: int = 1) -> int:
 
 
 def check_pattern(pattern: str) -> str:
-    """Return "" when ``pattern`` is right, else a code: ``pattern_broken``, ``pattern_no_seq``, ``pattern_place``."""
+    """Return "" for a right ``pattern``, else ``pattern_broken``, ``pattern_no_seq`` or ``pattern_place``."""
     try:
         places = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
         pattern.format(seq=1, year=2026)

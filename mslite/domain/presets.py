@@ -1,4 +1,4 @@
-"""What a new office begins with: rules of kinds, agenda items, checklists, text modules (``resources/presets``)."""
+"""What a new office begins with: rules of kinds, agenda items, checklists, texts (``resources/presets``)."""
 
 from __future__ import annotations
 

@@ -49,17 +49,15 @@ def missing(
     ``known`` tells whether the fonts of papers have a sign. A meeting record (DOMAIN 4) asks only for
     what every paper must hold and a signatory.
     """
-    return tuple(
-        [
-            *_demands(dossier, rule, choice),
-            *_state(dossier),
-            *_items(dossier, choice),
-            *_votes(dossier),
-            *attendance_problems(dossier),
-            *_quorum(dossier, rule),
-            *_translations(dossier, choice, office),
-            *_signs(dossier, known),
-        ]
+    return (
+        *_demands(dossier, rule, choice),
+        *_state(dossier),
+        *_items(dossier, choice),
+        *_votes(dossier),
+        *attendance_problems(dossier),
+        *_quorum(dossier, rule),
+        *_translations(dossier, choice, office),
+        *_signs(dossier, known),
     )
 
 

@@ -10,7 +10,7 @@ from mslite.domain.rows import RecordRef
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record found: ``ref`` itself, its short text as ``title``, ``snippet`` of the long one, date of its meeting."""
+    """A record found: ``title`` is its short text, ``snippet`` from the long one, ``date`` of its meeting."""
 
     ref: RecordRef
     title: str

@@ -57,14 +57,18 @@ def row_of(table: str) -> type[Row]:
     return {table_of(shape): shape for shape in ROWS}[table]
 
 
-@cache
+_FIELDS: dict[type[Row], dict[str, Any]] = {}
+
+
 def fields(shape: type[Row]) -> dict[str, Any]:
     """Return the plain type of each field (None stripped from optional ones)."""
-    hints = typing.get_type_hints(shape)
-    out: dict[str, Any] = {}
-    for field in dataclasses.fields(shape):
-        kind = hints[field.name]
-        if typing.get_origin(kind) in (types.UnionType, typing.Union):
-            kind = next(part for part in typing.get_args(kind) if part is not type(None))
-        out[field.name] = kind
-    return out
+    if shape not in _FIELDS:
+        hints = typing.get_type_hints(shape)
+        _FIELDS[shape] = {field.name: _plain(hints[field.name]) for field in dataclasses.fields(shape)}
+    return _FIELDS[shape]
+
+
+def _plain(kind: Any) -> Any:
+    if typing.get_origin(kind) in (types.UnionType, typing.Union):
+        return next(part for part in typing.get_args(kind) if part is not type(None))
+    return kind

@@ -1,4 +1,4 @@
-"""Official dates and numbers in Kyrgyz and Russian; neither Babel nor Qt writes the Kyrgyz forms (DOMAIN 4)."""
+"""Official dates and numbers in Kyrgyz and Russian; neither Babel nor Qt has the Kyrgyz forms (DOMAIN 4)."""
 
 from __future__ import annotations
 

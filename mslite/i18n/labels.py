@@ -147,5 +147,5 @@ _WORDS = {(type(member), member.value): word for member, word in _PAIRS}
 
 
 def label(member: Enum, tr: Translator) -> str:
-    """Return the word for an enum member in the language of ``tr``; raises ``KeyError`` for a foreign enum."""
+    """Return the word for an enum member in the language of ``tr``; ``KeyError`` for a foreign enum."""
     return tr.t(_WORDS[type(member), member.value])

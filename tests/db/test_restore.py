@@ -1,5 +1,5 @@
-import hashlib
 import datetime as dt
+import hashlib
 import json
 import random
 import shutil
@@ -89,7 +89,9 @@ def test_a_new_machine_needs_the_backups_alone(desk, tmp_path):
     again = open_desk(tmp_path / "new")
     assert again.key == desk.key
     assert len(again.names()) == 2
-    assert [name for name in again.files.names() if again.files.whole(name)] == [again.files.name(hashlib.sha256(SCAN).hexdigest())]
+    assert [name for name in again.files.names() if again.files.whole(name)] == [
+        again.files.name(hashlib.sha256(SCAN).hexdigest())
+    ]
     again.store.close()
 
 
@@ -205,9 +207,9 @@ def test_a_backup_by_a_newer_program_is_refused_kindly(desk, monkeypatch):
 
 
 def test_missing_attached_files_are_told_and_found_where_they_are(desk):
-    (name,) = desk.files.names()
+    digest = hashlib.sha256(SCAN).hexdigest()
     shared = Files(desk.folder / "backups", desk.key)
-    shared.path(name).unlink()
+    shared.path(shared.name(digest)).unlink()
     restored = restore.restore(desk.info.path, desk.folder, desk.key)
     assert restored.unsound == ()
     restore.forget(restored)

@@ -1,6 +1,5 @@
 """A real office in a fresh folder: real data file, real files, real PDFs."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -8,14 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from mslite.db import keys
 from mslite.domain.office import Municipality
 from mslite.domain.rows import Words
 from mslite.services.office import Office
 
 
 @pytest.fixture
-def key() -> bytes:
-    return secrets.token_bytes(32)
+def key(tmp_path: Path) -> bytes:
+    return keys.create(tmp_path / "data")
 
 
 @pytest.fixture

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from mslite.db.mapping import table_of, to_row
-from mslite.db.models import Base
+from mslite.db.mapping import table, to_row
 from mslite.domain.rows import Row
 
 __all__ = ["Session", "by_ids", "get", "having", "rows", "table"]
 
 R = TypeVar("R", bound=Row)
-
-
-def table(shape: type[Row]) -> Table:
-    """Return the table that holds ``shape``."""
-    return Base.metadata.tables[table_of(shape)]
 
 
 def get(session: Session, shape: type[R], record_id: str) -> R | None:
