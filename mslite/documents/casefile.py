@@ -28,6 +28,12 @@ def merge(parts: Sequence[Part], heading: str = "") -> bytes:
     return _bound([(heading or "–", front), *parts])
 
 
+def leaf(title: str, text: str) -> bytes:
+    """Return one page in place of a file that has no pages: its title and a line of words."""
+    blocks = (para(title, Look.TITLE), para(text, Look.MIDDLE))
+    return pdf.draw(Document(title, "", "ky", (Section("ky", blocks),)))
+
+
 def _contents(parts: Sequence[Part], counts: Sequence[int], heading: str, length: int) -> bytes:
     rows = []
     page = length + 1

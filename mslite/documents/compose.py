@@ -10,7 +10,14 @@ from mslite.documents.compose_parts import Translate, Voice, draft_mark
 from mslite.documents.text import printable
 from mslite.domain.office import Form
 from mslite.domain.papers import PaperType
-from mslite.domain.sheets import AnySheet, CorrectionSheet, NoticeSheet, ProtocolSheet, RegistrationSheet
+from mslite.domain.sheets import (
+    AnySheet,
+    AssignmentSheet,
+    CorrectionSheet,
+    NoticeSheet,
+    ProtocolSheet,
+    RegistrationSheet,
+)
 from mslite.i18n.catalogue import N_
 
 PAPERS = {
@@ -22,7 +29,10 @@ PAPERS = {
 
 def compose(sheet: AnySheet, tr: Translate) -> Document:
     """Return the paper of a sheet: in both languages the whole Kyrgyz text, then the Russian one."""
-    lang = sheet.lang if isinstance(sheet, NoticeSheet | RegistrationSheet) else sheet.paper.lang
+    if isinstance(sheet, NoticeSheet | RegistrationSheet | AssignmentSheet):
+        lang = sheet.lang
+    else:
+        lang = sheet.paper.lang
     main = lang.each[0]
     sections: tuple[Section, ...]
     draft = False
@@ -34,6 +44,10 @@ def compose(sheet: AnySheet, tr: Translate) -> Document:
                 one, tuple(compose_others.notice(sheet, Voice(one, tr(one)), first=not no)), new_page=False
             )
             for no, one in enumerate(lang.each)
+        )
+    elif isinstance(sheet, AssignmentSheet):
+        sections = tuple(
+            Section(one, tuple(compose_others.assignments(sheet, Voice(one, tr(one))))) for one in lang.each
         )
     else:
         draft = sheet.paper.draft
@@ -62,6 +76,8 @@ def _blocks(sheet: ProtocolSheet | CorrectionSheet, voice: Voice) -> Iterable[Bl
 
 def _title(sheet: AnySheet, voice: Voice) -> str:
     """Return what the window of a PDF reader says: the paper, its number, the meeting."""
+    if isinstance(sheet, AssignmentSheet):
+        return f"{voice.t('Assignments')} – {voice.day(sheet.date)}"
     if isinstance(sheet, NoticeSheet):
         word, number = voice.t("Notice"), ""
     elif isinstance(sheet, RegistrationSheet):

@@ -1,4 +1,4 @@
-"""The smaller papers about a meeting: notice, registration sheet, correction."""
+"""The smaller papers: notice, registration sheet, correction, list of assignments."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from mslite.documents.compose_parts import (
     texts,
 )
 from mslite.domain.office import MeetingKind
-from mslite.domain.sheets import CorrectionSheet, NoticeSheet, RegistrationSheet
+from mslite.domain.sheets import AssignmentSheet, CorrectionSheet, NoticeSheet, RegistrationSheet
+from mslite.i18n import assigned
 from mslite.i18n.catalogue import N_
+from mslite.i18n.formats import date_short
 from mslite.i18n.labels import label
 
 Row = tuple[tuple[Para, ...], ...]
@@ -109,3 +111,31 @@ def registration(sheet: RegistrationSheet, tr: Translate) -> Iterator[Block]:
     yield Table((0.05, 0.26, 0.2, 0.21, 0.14, 0.14), tuple(rows), tuple(word(one) for one in COLUMNS), low=10)
     if sheet.secretary:
         yield from signatures(voices[0], (sheet.secretary,))
+
+
+def assignments(sheet: AssignmentSheet, voice: Voice) -> Iterator[Block]:
+    """Yield the list for the Monday meeting: what, who, by when, how far; with the protocol it stands in."""
+    yield letterhead(sheet.office)
+    yield para(voice.t("ASSIGNMENTS ON CONTROL"), Look.TITLE)
+    yield para(voice.t("As of {date}", date=voice.day(sheet.date)), Look.SUBTITLE)
+    rows: list[Row] = []
+    for no, task in enumerate(sheet.tasks, 1):
+        number = f"№\u00a0{task.number}" if task.number else ""
+        source = ", ".join(part for part in (number, date_short(task.decided_on)) if part)
+        state = assigned.standing(task.state, task.due, task.done_on, sheet.date, voice.tr)
+        rows.append(
+            (
+                cell(f"{no}", Look.CELL_CENTRE),
+                cell(
+                    "\n".join(part for part in (voice.of(task.text), f"({source})" if source else "") if part)
+                ),
+                cell(task.executor or "–"),
+                cell(date_short(task.due) or "–", Look.CELL_CENTRE),
+                cell("\n".join(part for part in (state, task.note) if part)),
+            )
+        )
+    head = (N_("No."), N_("Assignment"), N_("Executor"), N_("Due date"), N_("State"))
+    if rows:
+        yield Table((0.06, 0.42, 0.2, 0.14, 0.18), tuple(rows), tuple(voice.t(word) for word in head))
+    else:
+        yield para(voice.t("There are no assignments."), Look.MIDDLE)

@@ -27,6 +27,7 @@ from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, Words
 from mslite.domain.rules import invited_count, present_count, quorum, sheet_numbers
 from mslite.domain.sheets import (
+    AssignmentSheet,
     CorrectionSheet,
     NoticeSheet,
     Part,
@@ -42,8 +43,11 @@ from mslite.domain.sheets import (
     SheetPaper,
     SheetPerson,
     SheetStatement,
+    SheetTask,
     SheetVote,
 )
+from mslite.domain.text import sort_key
+from mslite.domain.views import AssignmentLine
 
 _ORDER = {role: place for place, role in enumerate(Role)}
 
@@ -306,4 +310,34 @@ def registration_sheet(
         people=tuple(people.get(no, SheetPerson()) for no in range(1, max(people, default=0) + 1)),
         blank_rows=blank_rows,
         secretary=_with_role(dossier, Role.SECRETARY),
+    )
+
+
+def assignment_sheet(
+    lines: Iterable[AssignmentLine],
+    office: Municipality,
+    *,
+    lang: PaperLang,
+    date: dt.date,
+    emblem: str = "",
+) -> AssignmentSheet:
+    """Return the list of assignments by executor (alphabetic, the nameless last), each in the order given."""
+    ordered = sorted(lines, key=lambda line: (not line.executor, sort_key(line.executor)))
+    return AssignmentSheet(
+        office=sheet_office(office, emblem),
+        lang=lang,
+        date=date,
+        tasks=tuple(
+            SheetTask(
+                line.text,
+                line.executor,
+                line.due,
+                line.state,
+                line.done_on,
+                line.note,
+                line.number,
+                line.meeting_date,
+            )
+            for line in ordered
+        ),
     )

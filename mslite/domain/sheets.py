@@ -10,7 +10,14 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mslite.domain.meetings import ItemOutcome, ProposalOutcome, Role, StatementKind, VoteMode
+from mslite.domain.meetings import (
+    AssignmentState,
+    ItemOutcome,
+    ProposalOutcome,
+    Role,
+    StatementKind,
+    VoteMode,
+)
 from mslite.domain.office import AgeBand, Form, Group, MeetingKind, Sex
 from mslite.domain.papers import PaperType
 from mslite.domain.rows import PaperLang, Words
@@ -248,4 +255,28 @@ class RegistrationSheet:
     secretary: SheetPerson | None = None
 
 
-AnySheet = ProtocolSheet | CorrectionSheet | NoticeSheet | RegistrationSheet
+@dataclass(frozen=True, slots=True)
+class SheetTask:
+    """One assignment on the list; ``number`` and ``decided_on`` name the protocol it stands in."""
+
+    text: Words
+    executor: str = ""
+    due: dt.date | None = None
+    state: AssignmentState = AssignmentState.OPEN
+    done_on: dt.date | None = None
+    note: str = ""
+    number: str = ""
+    decided_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentSheet:
+    """The list of assignments as it stands on ``date``, in the order of print."""
+
+    office: SheetOffice
+    lang: PaperLang
+    date: dt.date
+    tasks: tuple[SheetTask, ...] = ()
+
+
+AnySheet = ProtocolSheet | CorrectionSheet | NoticeSheet | RegistrationSheet | AssignmentSheet

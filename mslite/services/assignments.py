@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
+from mslite.db.files import Files
 from mslite.db.queries import assignments as queries
+from mslite.db.queries import office as office_queries
 from mslite.db.queries.rows import having
 from mslite.db.store import Store
 from mslite.domain.meetings import Assignment, AssignmentState, Decision
+from mslite.domain.rows import PaperLang
+from mslite.domain.sheetbuild import assignment_sheet
 from mslite.domain.views import AssignmentLine, AssignmentQuery, Saved
 from mslite.services.base import action
+from mslite.services.sheets import Printer, Translate, emblem
 
 OPEN = AssignmentQuery()
+PRINTED = 5_000
+"""Assignments on one printed list: more nobody reads out."""
 
 
 class Assignments:
     """The list of assignments and their completion."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, files: Files, translate: Translate) -> None:
         self._store = store
+        self._print = Printer(files, translate)
 
     def lines(self, query: AssignmentQuery = OPEN) -> tuple[AssignmentLine, ...]:
         """Return one window of the list, earliest due date (so: late ones) first; one query."""
@@ -35,14 +44,31 @@ class Assignments:
         with self._store.read() as session:
             return tuple(sorted(queries.executors(session)))
 
+    def printed(self, query: AssignmentQuery = OPEN, lang: PaperLang = PaperLang.KY) -> bytes:
+        """Return the list of ``query``, whole and by executor, as a PDF."""
+        today = query.today or dt.date.today()
+        with self._store.read() as session:
+            whole = dataclasses.replace(query, offset=0, limit=PRINTED)
+            office = office_queries.municipality(session)
+            sheet = assignment_sheet(
+                queries.lines(session, whole, today),
+                office,
+                lang=lang,
+                date=today,
+                emblem=emblem(session, office),
+            )
+        return self._print.pdf(sheet)
+
     def complete(
         self,
         decision_id: str,
         state: AssignmentState = AssignmentState.DONE,
         done_on: dt.date | None = None,
-        note: str = "",
+        note: str | None = None,
     ) -> Saved:
         """Call an assignment done (``done_on`` or today), cancelled or, with OPEN, open again.
+
+        ``note`` None leaves the note as it is.
 
         The decision itself stays untouched, so this works after the protocol is signed.
         """
@@ -51,7 +77,7 @@ class Assignments:
             stored = having(act.session, Assignment, decision_id=decision_id)
             row = stored[0] if stored else Assignment(meeting_id=decision.meeting_id, decision_id=decision_id)
             day = None if state is AssignmentState.OPEN else done_on or dt.date.today()
-            act.edit(row, state=state, done_on=day, note=note or row.note)
+            act.edit(row, state=state, done_on=day, note=row.note if note is None else note)
             return act.saved()
 
     def reopen(self, decision_id: str) -> Saved:

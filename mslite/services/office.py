@@ -76,7 +76,7 @@ class Office:
         self.meetings = Meetings(self.store)
         self.registration = Registration(self.store)
         self.minutes = Minutes(self.store)
-        self.assignments = Assignments(self.store)
+        self.assignments = Assignments(self.store, self.files, translator)
         self.papers = Papers(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
         self.directory = Directory(self.store)

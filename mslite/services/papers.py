@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mslite.db.files import Files
@@ -48,6 +48,10 @@ PLAIN = PrintChoice()
 
 
 class Papers:
+def _quiet(_done: int, _total: int) -> None:
+    """Hear of progress and tell nobody."""
+
+
     """All about the papers of a meeting. Reading methods return PDF bytes, writing ones ``Saved``."""
 
     def __init__(self, store: Store, files: Files, translate: Translate) -> None:
@@ -144,13 +148,20 @@ class Papers:
         with self._store.read() as session:
             return self._print.pdf(self._extract(session, meeting_id, item_no, lang))
 
-    def case_file(self, meeting_id: str, lang: PaperLang = PaperLang.BOTH) -> bytes:
+    def case_file(
+        self, meeting_id: str, lang: PaperLang = PaperLang.BOTH, step: Callable[[int, int], None] = _quiet
+    ) -> bytes:
         """Return one PDF: notice, registration sheet, protocol and other papers, annexes, scans.
 
-        Annexes that are neither PDF nor images are named on their title page only.
+        Of an annex that is neither a readable PDF nor an image a page stands there with its name.
+        ``step(done, total)`` hears of each part; what it raises ends the work.
         """
         with self._store.read() as session:
-            parts = casefile.parts(session, meeting_id, lang, self._files, self._print)
+            planned = casefile.parts(session, meeting_id, lang, self._files, self._print)
+            for no, (title, make) in enumerate(planned):
+                step(no, len(planned) + 1)
+                parts.append((title, make()))
+        step(len(planned), len(planned) + 1)
         return casefile.bound(parts, lang, self._print)
 
     # ---- the life of a protocol --------------------------------------------------------------------
@@ -162,6 +173,7 @@ class Papers:
         date: dt.date | None = None,
         signatories: Sequence[SheetPerson] = (),
     ) -> Saved:
+        parts: list[casefile.Part] = []
         """Issue the protocol: next number of its series and year, frozen sheet, stored PDF.
 
         The year is that of the meeting's date, the paper's date ``date`` or the meeting's. All or

@@ -52,15 +52,20 @@ def gather(session: Session, meeting_id: str) -> Gathered:
     office = office_queries.municipality(session)
     bodies = having(session, Body, id=meeting.body_id) if meeting.body_id else ()
     files = attachments(session, "meeting", [meeting_id]).get(meeting_id, [])
-    emblem = get(session, Attachment, office.emblem) if office.emblem else None
     return Gathered(
         dossier,
         office,
         office_queries.rule(session, meeting.kind),
         bodies[0] if bodies else None,
         tuple(row for row in files if row.role is AttachmentRole.ANNEX),
-        emblem.digest if emblem else "",
+        emblem(session, office),
     )
+
+
+def emblem(session: Session, office: Municipality) -> str:
+    """Return the digest of the picture in the letterhead, "" for none."""
+    row = get(session, Attachment, office.emblem) if office.emblem else None
+    return row.digest if row else ""
 
 
 def lacking(gathered: Gathered, choice: PrintChoice) -> tuple[Problem, ...]:

@@ -25,6 +25,7 @@ def all_papers() -> dict[str, AnySheet]:
         correction = replace(samples.CORRECTION.paper, lang=lang)
         found[f"correction-{lang}"] = replace(samples.CORRECTION, paper=correction)
         found[f"notice-{lang}"] = replace(samples.NOTICE, lang=lang)
+        found[f"assignments-{lang}"] = replace(samples.ASSIGNMENTS, lang=lang)
         found[f"registration-{lang}"] = replace(samples.REGISTRATION, lang=lang)
     found["draft-both"] = replace(
         samples.PROTOCOL, paper=replace(samples.PROTOCOL.paper, number="", lang=PaperLang.BOTH)

@@ -3,11 +3,20 @@
 import datetime as dt
 from dataclasses import replace
 
-from mslite.domain.meetings import Choice, ItemOutcome, ProposalOutcome, Role, StatementKind, VoteMode
+from mslite.domain.meetings import (
+    AssignmentState,
+    Choice,
+    ItemOutcome,
+    ProposalOutcome,
+    Role,
+    StatementKind,
+    VoteMode,
+)
 from mslite.domain.office import AgeBand, Form, Group, MeetingKind, Sex
 from mslite.domain.papers import PaperType
 from mslite.domain.rows import PaperLang, Words
 from mslite.domain.sheets import (
+    AssignmentSheet,
     CorrectionSheet,
     NoticeSheet,
     ProtocolSheet,
@@ -21,6 +30,7 @@ from mslite.domain.sheets import (
     SheetPaper,
     SheetPerson,
     SheetStatement,
+    SheetTask,
     SheetVote,
 )
 
@@ -292,4 +302,36 @@ REGISTRATION = RegistrationSheet(
     PRESENT,
     20,
     SECRETARY,
+)
+ASSIGNMENTS = AssignmentSheet(
+    OFFICE,
+    PaperLang.BOTH,
+    dt.date(2026, 3, 2),
+    (
+        SheetTask(
+            Words("Чүй көчөсүнө 24 шамчырак орнотулсун.", "Установить 24 светильника на улице Чуй."),
+            "Осмонова А.Б.",
+            dt.date(2026, 2, 27),
+            number="05",
+            decided_on=DAY,
+        ),
+        SheetTask(
+            Words("Балдар аянтчасынын сметасы даярдалсын.", "Подготовить смету детской площадки."),
+            "Осмонова А.Б.",
+            dt.date(2026, 3, 12),
+            number="05",
+            decided_on=DAY,
+        ),
+        SheetTask(
+            Words("Суу түтүгү алмаштырылсын.", "Заменить водопроводную трубу."),
+            "Турдубаев Н.К.",
+            dt.date(2026, 2, 25),
+            AssignmentState.DONE,
+            dt.date(2026, 2, 24),
+            "Акт № 3",
+            decided_on=DAY,
+        ),
+        SheetTask(Words("Тургундарга жооп берилсин."), due=dt.date(2026, 3, 2), decided_on=DAY),
+        SheetTask(Words("Базардын графиги кайра каралсын.", "Пересмотреть график базара.")),
+    ),
 )

@@ -41,15 +41,19 @@ def _joined(*columns: Any) -> Select[Any]:
     )
 
 
+def _closed() -> ColumnElement[bool]:
+    return func.coalesce(table(Assignment).c.state, AssignmentState.OPEN) != AssignmentState.OPEN
+
+
 def _conditions(query: AssignmentQuery, today: dt.date) -> list[ColumnElement[bool]]:
-    decision, item, assignment = table(Decision).c, table(AgendaItem).c, table(Assignment).c
+    decision, item = table(Decision).c, table(AgendaItem).c
     where: list[ColumnElement[bool]] = [
         decision.deleted.is_(False),
         table(Meeting).c.recurring.is_(False),
         or_(item.id.is_(None), item.deleted.is_(False)),
         or_(decision.executor != "", decision.executor_person_id.is_not(None), decision.due.is_not(None)),
     ]
-    undone = or_(assignment.id.is_(None), assignment.state == AssignmentState.OPEN)
+    undone = ~_closed()
     match query.scope:
         case AssignmentScope.OPEN:
             where.append(undone)
@@ -58,7 +62,7 @@ def _conditions(query: AssignmentQuery, today: dt.date) -> list[ColumnElement[bo
         case AssignmentScope.WEEK:
             where += [undone, decision.due <= today + WEEK]
         case AssignmentScope.DONE:
-            where.append(~undone)
+            where.append(_closed())
         case AssignmentScope.ALL:
             pass
     if query.executor.strip():
@@ -73,7 +77,7 @@ def _conditions(query: AssignmentQuery, today: dt.date) -> list[ColumnElement[bo
 
 
 def lines(session: Session, query: AssignmentQuery, today: dt.date) -> tuple[AssignmentLine, ...]:
-    """Return one window of the list, earliest due date first, those without one last: one query."""
+    """Return one window of the list: open ones first, then by due date, those without one last; one query."""
     decision, meeting = table(Decision).c, table(Meeting).c
     assignment, paper = table(Assignment).c, table(Paper).c
     chosen = (
@@ -94,7 +98,9 @@ def lines(session: Session, query: AssignmentQuery, today: dt.date) -> tuple[Ass
             paper.number,
         )
         .where(*_conditions(query, today))
-        .order_by(decision.due.is_(None), decision.due, meeting.date, decision.position, decision.id)
+        .order_by(
+            _closed(), decision.due.is_(None), decision.due, meeting.date, decision.position, decision.id
+        )
         .offset(query.offset)
         .limit(query.limit)
     )
