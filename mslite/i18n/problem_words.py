@@ -37,6 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The paper is not issued."),
         N_("Issue it first."),
     ),
+    "paper_stands": (
+        N_("What has been issued is not put back by hand."),
+        N_("Issue it again, annul it with a reason, or write a correction."),
+    ),
     "not_signed": (
         N_("The protocol is not signed."),
         N_("Before signing it can simply be issued again."),
@@ -58,8 +62,12 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("Choose the scan or photo of the signed pages."),
     ),
     "not_scan": (
-        N_("This file is neither a picture nor a PDF."),
+        N_("The file «{name}» is neither a picture nor a PDF that can be read."),
         N_("Choose a PDF, JPG or PNG of the signed pages."),
+    ),
+    "heic": (
+        N_("The photo «{name}» is in the HEIC format of an iPhone, which cannot be read here."),
+        N_("Send it as JPEG, or set «Most compatible» in the settings of the camera and take it again."),
     ),
     "not_pdf": (
         N_("This file is not a PDF that can be read."),
@@ -120,7 +128,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "wrong_key": (
         N_("The key does not fit this data file."),
         N_(
-            "Were the file and the keys copied from different places? Restore a backup together with its keys."
+            "Were the file and the keys copied from different places?"
+            " Restore a backup together with its keys."
         ),
     ),
     "open_elsewhere": (

@@ -18,9 +18,10 @@ from mslite.domain.plain import canonical, digest, from_plain
 from mslite.domain.problems import Problem, Severity, UserFixable
 from mslite.domain.rows import RecordRef
 from mslite.domain.sheets import CorrectionSheet, PrintChoice, ProtocolSheet
+from mslite.domain.views import Printed
 from mslite.services.attachments import attach
 from mslite.services.base import Action
-from mslite.services.sheets import Gathered, Printer, lacking
+from mslite.services.sheets import Gathered, Printer, gather, lacking, protocol
 
 
 def paper(session: Session, paper_id: str) -> Paper:
@@ -68,15 +69,25 @@ def required(gathered: Gathered, choice: PrintChoice) -> tuple[Problem, ...]:
     return found
 
 
-def numbered(act: Action, gathered: Gathered, day: dt.date, kind: PaperType) -> Paper:
+def printed(session: Session, of: Paper) -> Printed:
+    """Return how an issued protocol was printed, and whether the file holds something else by now."""
+    sheet = frozen_protocol(session, of)
+    choice = PrintChoice(sheet.paper.form, sheet.paper.lang, sheet.paper.parts)
+    usual = tuple(person for person in (sheet.chair, sheet.secretary) if person is not None)
+    signatories = () if sheet.signatories == usual else sheet.signatories
+    now = protocol(gather(session, of.meeting_id), choice, signatories, of.number, of.date)
+    return Printed(choice, signatories, digest(now) != revision(session, of).sheet_sha256)
+
+
+def numbered(session: Session, gathered: Gathered, day: dt.date, kind: PaperType) -> Paper:
     """Return a new paper, not saved yet, with the next number of the meeting's series in the day's year.
 
     The write transaction is exclusive, so that numbers have neither gaps nor doubles.
     """
     meeting = gathered.dossier.meeting
     series = series_of(meeting.kind, meeting.body_id)
-    first = office_queries.first_number(act.session, series, day.year)
-    seq = next_seq(queries.used_numbers(act.session, series, day.year), first)
+    first = office_queries.first_number(session, series, day.year)
+    seq = next_seq(queries.used_numbers(session, series, day.year), first)
     pattern = (gathered.body.pattern if gathered.body else "") or gathered.rule.pattern
     return Paper(
         meeting_id=meeting.id,

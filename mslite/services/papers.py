@@ -17,7 +17,7 @@ from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, RecordRef, Words
 from mslite.domain.sheetbuild import correction_sheet, extract_sheet
 from mslite.domain.sheets import PrintChoice, ProtocolSheet, SheetPerson
-from mslite.domain.views import PaperLine, Saved, Verdict
+from mslite.domain.views import PaperLine, Printed, Saved, Verdict
 from mslite.services import casefile
 from mslite.services.attachments import attach
 from mslite.services.attendance import Registration
@@ -28,6 +28,7 @@ from mslite.services.freeze import (
     issued_pdf,
     numbered,
     paper,
+    printed,
     required,
     revision,
 )
@@ -47,11 +48,11 @@ from mslite.services.verify import verdict
 PLAIN = PrintChoice()
 
 
-class Papers:
 def _quiet(_done: int, _total: int) -> None:
     """Hear of progress and tell nobody."""
 
 
+class Papers:
     """All about the papers of a meeting. Reading methods return PDF bytes, writing ones ``Saved``."""
 
     def __init__(self, store: Store, files: Files, translate: Translate) -> None:
@@ -74,6 +75,18 @@ def _quiet(_done: int, _total: int) -> None:
         """Return who would sign: chair and secretary as far as they are known."""
         with self._store.read() as session:
             return signers(gather(session, meeting_id).dossier)
+
+    def next_number(self, meeting_id: str) -> str:
+        """Return the number that the meeting's next paper would get in the year of its date."""
+        with self._store.read() as session:
+            gathered = gather(session, meeting_id)
+            day = gathered.dossier.meeting.date or dt.date.today()
+            return numbered(session, gathered, day, PaperType.PROTOCOL).number
+
+    def printed(self, paper_id: str) -> Printed:
+        """Return how an issued protocol was printed, and whether it is out of date by now."""
+        with self._store.read() as session:
+            return printed(session, paper(session, paper_id))
 
     def preview(
         self, meeting_id: str, choice: PrintChoice = PLAIN, signatories: Sequence[SheetPerson] = ()
@@ -156,6 +169,7 @@ def _quiet(_done: int, _total: int) -> None:
         Of an annex that is neither a readable PDF nor an image a page stands there with its name.
         ``step(done, total)`` hears of each part; what it raises ends the work.
         """
+        parts: list[casefile.Part] = []
         with self._store.read() as session:
             planned = casefile.parts(session, meeting_id, lang, self._files, self._print)
             for no, (title, make) in enumerate(planned):
@@ -173,7 +187,6 @@ def _quiet(_done: int, _total: int) -> None:
         date: dt.date | None = None,
         signatories: Sequence[SheetPerson] = (),
     ) -> Saved:
-        parts: list[casefile.Part] = []
         """Issue the protocol: next number of its series and year, frozen sheet, stored PDF.
 
         The year is that of the meeting's date, the paper's date ``date`` or the meeting's. All or
@@ -190,7 +203,7 @@ def _quiet(_done: int, _total: int) -> None:
             meeting = gathered.dossier.meeting
             day = meeting.date or date
             assert day is not None  # a required fact of every kind
-            new = act.edit(numbered(act, gathered, day, PaperType.PROTOCOL), date=date or day)
+            new = act.edit(numbered(act.session, gathered, day, PaperType.PROTOCOL), date=date or day)
             sheet = protocol(gathered, choice, signatories, new.number, new.date)
             freeze(act, self._files, self._print, new, sheet)
             return act.saved()
@@ -234,6 +247,24 @@ def _quiet(_done: int, _total: int) -> None:
             act.edit(issued, state=PaperState.SIGNED, signed_on=signed_on or dt.date.today())
             return act.saved()
 
+    @staticmethod
+    def read_scans(scans: Sequence[Path | bytes]) -> tuple[tuple[str, bytes], ...]:
+        """Return (file name, PDF) of scans as :meth:`sign` would keep them; slow with many photographs.
+
+        Raises ``UserFixable("not_scan"|"heic"|"not_pdf", name=…)`` and as ``Attachments.add``.
+        """
+        return load(scans)
+
+    def add_scans(self, paper_id: str, scans: Sequence[Path | bytes]) -> Saved:
+        """Attach more pages to a signed paper; what is there already stays. Raises as :meth:`sign`."""
+        if not scans:
+            raise UserFixable("no_scan")
+        loaded = load(scans)
+        with action(self._store) as act:
+            for name, data in loaded:
+                attach(act, self._files, RecordRef("paper", paper_id), data, name, AttachmentRole.SCAN)
+            return act.saved()
+
     def annul(self, paper_id: str, reason: str) -> Saved:
         """Take a paper back; its number stays taken and is shown struck through.
 
@@ -271,7 +302,7 @@ def _quiet(_done: int, _total: int) -> None:
             gathered = gather(act.session, signed.meeting_id)
             day = date or dt.date.today()
             new = act.edit(
-                numbered(act, gathered, day, PaperType.CORRECTION),
+                numbered(act.session, gathered, day, PaperType.CORRECTION),
                 date=day,
                 corrects_id=paper_id,
                 reason=reason,
@@ -287,6 +318,12 @@ def _quiet(_done: int, _total: int) -> None:
             )
             freeze(act, self._files, self._print, new, sheet)
             return act.saved()
+
+    def preview_correction(self, paper_id: str, text: Words, reason: str, lang: PaperLang) -> bytes:
+        """Return a correction as it would be issued, as a draft PDF."""
+        with self._store.read() as session:
+            signed = frozen_protocol(session, paper(session, paper_id))
+        return self._print.pdf(correction_sheet(signed, text, reason, date=dt.date.today(), lang=lang))
 
     def issue_extract(
         self, paper_id: str, item_no: str, lang: PaperLang = PaperLang.KY, date: dt.date | None = None

@@ -14,10 +14,14 @@ from mslite.domain.checks import check
 from mslite.domain.history import Change
 from mslite.domain.problems import Severity, UserFixable
 from mslite.domain.rows import RecordRef, Row
-from mslite.domain.views import Saved, TrashLine
+from mslite.domain.views import HistoryLine, Saved, TrashLine
 from mslite.services.base import action
 from mslite.services.captions import caption
+from mslite.services.told import told
 from mslite.services.typing import changed_keys
+
+ISSUED = ("paper", "revision")
+"""Tables that only the actions on papers change."""
 
 
 class Records:
@@ -84,12 +88,27 @@ class Records:
         with self._store.read() as session:
             return journal.history(session, ref.table, ref.id)
 
+    def history_lines(self, ref: RecordRef, limit: int = 500) -> tuple[HistoryLine, ...]:
+        """Return the last ``limit`` changes of a record as a person reads them, newest first.
+
+        Of a meeting: also the changes of all that hangs on it.
+        """
+        with self._store.read() as session:
+            if ref.table == "meeting":
+                found = journal.history_of_meeting(session, ref.id)
+            else:
+                found = journal.history(session, ref.table, ref.id)
+            return told(session, found, limit)
+
     def revert(self, change: Change) -> Saved:
         """Put one field back to what it was before ``change``.
 
         Raises ``UserFixable`` with ``changed_since`` when the field holds something else by now,
-        ``nothing_before`` for the first values, ``gone``, ``lock:protocol``.
+        ``nothing_before`` for the first values, ``gone``, ``lock:protocol``, ``paper_stands`` for what has
+        been issued.
         """
+        if change.table in ISSUED:
+            raise UserFixable("paper_stands")
         shape = row_of(change.table)
         with self._store.write() as writer:
             before = get(writer.session, shape, change.record_id)
