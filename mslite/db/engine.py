@@ -72,6 +72,7 @@ def connect_keyed(path: Path | str, key_hex: str, *, uri: bool = False) -> Any:
     connection = sqlcipher.connect(
         str(path), isolation_level=None, check_same_thread=False, timeout=5, uri=uri
     )
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write lines of its own to stderr
     connection.execute(f"""PRAGMA key = "x'{key_hex}'" """)
     return connection
 

@@ -22,6 +22,7 @@ _SIGNS = (
     ("busy", "locked"),
     ("not a database", "wrong_key"),
     ("malformed", "damaged"),
+    ("vtable constructor failed", "damaged"),
 )
 
 

@@ -110,15 +110,19 @@ def _tables(connection: Any) -> Iterator[str]:
         columns = derived.journalled(table(shape))
         listed = ", ".join(f'"{column}"' for column in columns)
         stored = {row[0]: row[1:] for row in connection.execute(f"SELECT id, {listed} FROM {name}")}
-        for pk, ops in operations(connection, name):
-            values = merge(ops, seen).values
-            row = stored.pop(pk, None)
-            if row is None:
-                yield f"{name} {pk}: in the journal, not in the table"
-                continue
-            for column, value in zip(columns, row, strict=True):
-                if values.get(column) != value:
-                    yield f"{name} {pk}: {column} differs from the journal"
+        try:
+            for pk, ops in operations(connection, name):
+                values = merge(ops, seen).values
+                row = stored.pop(pk, None)
+                if row is None:
+                    yield f"{name} {pk}: in the journal, not in the table"
+                    continue
+                for column, value in zip(columns, row, strict=True):
+                    if values.get(column) != value:
+                        yield f"{name} {pk}: {column} differs from the journal"
+        except (ValueError, KeyError) as error:
+            yield f"journal: an operation of {name} cannot be read: {error}"
+            continue
         for pk in stored:
             yield f"{name} {pk}: in the table, not in the journal"
 
