@@ -21,7 +21,7 @@ class Settings:
 
     ``person_id`` is who worked here last, ``font_scale`` a percentage, ``window`` the geometry as base64,
     ``print_choices`` the last choice per kind of meeting as plain values, ``second_backup`` a folder on
-    another drive. ``other`` keeps what a newer program wrote.
+    another drive, ``save_folder`` where papers were saved last. ``other`` keeps what a newer program wrote.
     """
 
     language: str = Lang.KY.value
@@ -31,6 +31,7 @@ class Settings:
     print_choices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     seen_hints: tuple[str, ...] = ()
     second_backup: str = ""
+    save_folder: str = ""
     other: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -106,5 +107,6 @@ _FITS = {
     "print_choices": _choices,
     "seen_hints": _texts,
     "second_backup": _text,
+    "save_folder": _text,
 }
 assert set(_FITS) == {f.name for f in dataclasses.fields(Settings)} - {"other"}

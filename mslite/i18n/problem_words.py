@@ -109,6 +109,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The data folder cannot be written to."),
         N_("Choose another folder or ask for the right to write in this one."),
     ),
+    "printer": (
+        N_("The printer {name} takes nothing."),
+        N_("Look whether it is switched on and connected, then print again."),
+    ),
     "locked": (
         N_("The data file is busy."),
         N_("Wait a little and try again; nothing was lost."),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mslite import safefile
 from mslite.config import places
 from mslite.config import settings as settings_file
 from mslite.db.files import Files
@@ -15,7 +16,7 @@ from mslite.db.instance import Instance
 from mslite.db.store import Store
 from mslite.domain.keeping import FolderKind
 from mslite.domain.office import Person
-from mslite.domain.problems import UserFixable
+from mslite.domain.problems import Problem, UserFixable
 from mslite.domain.rows import Lang
 from mslite.domain.views import AssignmentQuery, AssignmentScope, MeetingQuery, Standing
 from mslite.i18n.catalogue import Translator, load
@@ -24,6 +25,7 @@ from mslite.services.attachments import Attachments
 from mslite.services.attendance import Registration
 from mslite.services.backups import Backups
 from mslite.services.directory import Directory
+from mslite.services.exchange import Exchange
 from mslite.services.find import Find
 from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
@@ -84,6 +86,7 @@ class Office:
         self.typing = Typing(self.store)
         self.find = Find(self.store)
         self.backups = Backups(self.store, folder, key)
+        self.exchange = Exchange(self.store, self.files, places.resources())
         self.today = Today(self.store, self.typing, self.backups)
         self.access = Access(folder, key)
         if not reading:
@@ -145,9 +148,27 @@ class Office:
         """Keep the settings of this machine."""
         settings_file.write(self.folder, settings)
 
+    def doubts(self) -> tuple[Problem, ...]:
+        """Return warnings about the place of the data folder (a cloud, a network drive, a stick)."""
+        return places.doubts(self.folder)
+
     def keep_language(self, lang: str) -> None:
         """Keep the language of the window on this machine."""
         self._remember(language=Lang(lang).value)
+
+    def save_folder(self) -> str:
+        """Return the folder in which a paper was saved last, "" when there is none any more."""
+        kept = self.machine().save_folder
+        return kept if kept and Path(kept).is_dir() else ""
+
+    def save_file(self, path: Path, data: bytes) -> Path:
+        """Write a paper to where the person wants it and remember the folder; returns ``path``.
+
+        Raises ``EnvironmentTrouble`` (disk full, a folder closed for writing, the file open elsewhere).
+        """
+        safefile.atomic_write(path, data)
+        self._remember(save_folder=str(path.parent))
+        return path
 
     def _remember(self, **values: str) -> None:
         current = self.machine()

@@ -58,11 +58,12 @@ class Decision(QDialog):
 
 
 def confirm(
-    parent: QWidget | None, tr: Translator, question: str, verb: str, advice: str = "", danger: bool = False
-) -> bool:
+    parent: QWidget | None, tr: Translator, question: str, verb: str, advice: str = "", danger: bool = False,
+    harmless: str = "",
+) -> bool:  # fmt: skip
     """Ask before something that cannot be taken back; ``verb`` names it («Annul»)."""
     dialog = Decision(parent, question, advice)
-    dialog.add_choices(verb, tr.t("Cancel"), danger)
+    dialog.add_choices(verb, harmless or tr.t("Cancel"), danger)
     return dialog.asked()
 
 
