@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -30,25 +30,30 @@ def file_of(name: str) -> str:
     return (_folder[0] / f"{name}.svg").as_posix()
 
 
-def icon(name: str, colour: str = "") -> QIcon:
-    """Return the icon ``name`` in ``colour`` (empty: the text's), greyed where it is disabled."""
+def icon(name: str, colour: str = "", gap: bool = False) -> QIcon:
+    """Return the icon ``name`` in ``colour`` (empty: the text's), greyed where it is disabled.
+
+    ``gap`` leaves room for the words beside it (style sheets put them right at the picture).
+    """
     palette = QApplication.palette()
     out = QIcon()
     normal = colour or palette.color(QPalette.ColorRole.ButtonText).name()
     grey = palette.color(QPalette.ColorRole.Mid).name()
     for size in (SIZE, 2 * SIZE):
-        out.addPixmap(_drawn(name, normal, size), QIcon.Mode.Normal)
-        out.addPixmap(_drawn(name, normal, size), QIcon.Mode.Selected)
-        out.addPixmap(_drawn(name, grey, size), QIcon.Mode.Disabled)
+        room = size * 3 // 8 if gap else 0
+        out.addPixmap(_drawn(name, normal, size, room), QIcon.Mode.Normal)
+        out.addPixmap(_drawn(name, normal, size, room), QIcon.Mode.Selected)
+        out.addPixmap(_drawn(name, grey, size, room), QIcon.Mode.Disabled)
     return out
 
 
 @cache
-def _drawn(name: str, colour: str, size: int) -> QPixmap:
+def _drawn(name: str, colour: str, size: int, gap: int = 0) -> QPixmap:
     svg = (_folder[0] / f"{name}.svg").read_text(encoding="utf-8")
-    picture = QPixmap(QSize(size, size))
+    picture = QPixmap(QSize(size + gap, size))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(svg.replace("currentColor", QColor(colour).name()).encode())).render(painter)
+    drawing = QSvgRenderer(QByteArray(svg.replace("currentColor", QColor(colour).name()).encode()))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture

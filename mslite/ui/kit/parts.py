@@ -31,7 +31,7 @@ def button(text: str, slot: Slot, icon: str = "", key: str = "", main: bool = Fa
     """
     out = QPushButton(text)
     if icon:
-        out.setIcon(icons.icon(icon, theme.colours().on_accent if main else ""))
+        out.setIcon(icons.icon(icon, theme.colours().on_accent if main else "", gap=True))
         out.setIconSize(QSize(22, 16))
     if key:
         out.setToolTip(keys.hint(text, key))
@@ -44,8 +44,8 @@ def button(text: str, slot: Slot, icon: str = "", key: str = "", main: bool = Fa
 def tool(icon: str, text: str, slot: Slot, key: str = "", words: bool = False) -> QToolButton:
     """Return a flat button; ``text`` is its accessible name and tooltip, shown beside it with ``words``."""
     out = QToolButton()
-    out.setIcon(icons.icon(icon))
-    out.setIconSize(QSize(icons.SIZE, icons.SIZE))
+    out.setIcon(icons.icon(icon, gap=words))
+    out.setIconSize(QSize(icons.SIZE + (icons.SIZE * 3 // 8 if words else 0), icons.SIZE))
     out.setText(text)
     out.setToolTip(keys.hint(text, key))
     out.setAccessibleName(text)

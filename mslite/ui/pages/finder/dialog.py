@@ -63,21 +63,21 @@ class Finder(QDialog):
         hint = parts.label(tr.t("↑ ↓ choose   ·   Enter opens   ·   Esc closes"), "quiet")
         box.addWidget(hint)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self.find)
+        self._pause.timeout.connect(self.look)
         self.resize(WIDTH, HEIGHT)
         self._say(tr.t("ө and о, ү and у, ң and н, ё and е are alike; the beginning of a word is enough."))
         self.line.setFocus()
 
-    def find(self) -> None:
+    def look(self) -> None:
         """Look for what stands in the line now."""
         text = self.line.text().strip()
         self._round += 1
         if text:
-            self._ctx.desk.read(partial(self._look, self._round, text), self._found)
+            self._ctx.desk.read(partial(self._ask, self._round, text), self._found)
         else:
             self._say("")
 
-    def _look(self, round_: int, text: str) -> tuple[int, Sequence[FoundLine]]:
+    def _ask(self, round_: int, text: str) -> tuple[int, Sequence[FoundLine]]:
         return round_, self._ctx.office.find.find(text, LIMIT)
 
     def _found(self, answer: tuple[int, Sequence[FoundLine]]) -> None:
@@ -144,6 +144,6 @@ class Finder(QDialog):
                 if item is not None and self._stack.currentWidget() is self.list:
                     self._open(item)
                 else:
-                    self.find()
+                    self.look()
                 return True
         return super().eventFilter(watched, event)
