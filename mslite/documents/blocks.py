@@ -20,6 +20,7 @@ class Look(StrEnum):
     RIGHT = "right"
     HEADING = "heading"  # КҮН ТАРТИБИ:
     BODY = "body"  # justified, first line indented
+    APART = "apart"  # as BODY, set off from the list before it
     PLAIN = "plain"  # from the margin, not indented
     POINT = "point"  # a numbered point: the number hangs left of the text
     UNDER = "under"  # a line under a point: executor and due date, speakers

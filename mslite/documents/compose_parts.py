@@ -105,6 +105,12 @@ def texts(text: str, look: Look = Look.BODY) -> Iterator[Para]:
         yield para(line, look)
 
 
+def apart(text: str) -> Iterator[Para]:
+    """Yield the paragraphs of a text that follows a list, the first one set off from it."""
+    for no, line in enumerate(lines(text)):
+        yield para(line, Look.BODY if no else Look.APART)
+
+
 def headed(head: str, text: str, look: Look = Look.PLAIN) -> Iterator[Para]:
     """Yield «Head: text», further lines of the text as paragraphs of their own; nothing without text."""
     first, *rest = lines(text) or ("",)

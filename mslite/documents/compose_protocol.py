@@ -8,6 +8,7 @@ from itertools import takewhile
 from mslite.documents.blocks import Block, Look, Para, Rule, Run, Table, cell, para, titled
 from mslite.documents.compose_parts import (
     Voice,
+    apart,
     by_organisation,
     date_line,
     decisions,
@@ -43,7 +44,7 @@ def full(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
     yield from people(sheet, voice)
     yield from head_counts(sheet, voice)
     yield from agenda(sheet, voice)
-    yield from texts(voice.of(sheet.introduction))
+    yield from apart(voice.of(sheet.introduction))
     several = len(sheet.items) > 1
     for item in sheet.items:
         yield from heard(sheet, voice, item, numbered=several)
@@ -148,7 +149,7 @@ def people(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
         for organisation, members in by_organisation(voice, sheet.present):
             if organisation:
                 yield Para((Run(f"{organisation}:", italic=True),), Look.PLAIN, keep=True)
-            yield Table((0.38, 0.62), tuple(_name_and_post(voice, one) for one in members), ruled=False)
+            yield Table((0.46, 0.54), tuple(_name_and_post(voice, one) for one in members), ruled=False)
     yield from away(sheet, voice)
 
 
@@ -258,7 +259,7 @@ def loose_decisions(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
 
 def ending(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
     """Yield closing words, publications and annexes."""
-    yield from texts(voice.of(sheet.closing))
+    yield from apart(voice.of(sheet.closing))
     if shown(sheet, Part.PUBLICATIONS) and sheet.publications:
         yield para(voice.t("Published:"), Look.HEADING, keep=True)
         for link in sheet.publications:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from mslite.documents.blocks import Block, Look, Para, Run, Table, cell, para
 from mslite.documents.compose_parts import (
     Voice,
+    apart,
     by_organisation,
     date_line,
     discussion,
     dotted,
     letterhead,
     signatures,
-    texts,
     with_post,
 )
 from mslite.documents.compose_protocol import (
@@ -47,7 +47,7 @@ def record(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
     yield from head_counts(sheet, voice)
     yield from facts(sheet, voice)
     yield from questions(sheet, voice)
-    yield from texts(voice.of(sheet.introduction))
+    yield from apart(voice.of(sheet.introduction))
     yield from speeches(sheet, voice)
     yield from loose_decisions(sheet, voice)
     yield from ending(sheet, voice)

@@ -16,6 +16,7 @@ NAMES = {
     Look.RIGHT: "Right",
     Look.HEADING: "Heading 1",
     Look.BODY: "Body Text",
+    Look.APART: "Body Text Apart",
     Look.PLAIN: "Normal",
     Look.POINT: "Point",
     Look.UNDER: "Point Detail",
@@ -64,7 +65,7 @@ def _shape(style: Any, look: Look, *, font: bool) -> None:
     style.font.italic = False
     form = style.paragraph_format
     form.line_spacing = 1.0
-    form.space_before = Pt({Look.HEADING: 9, Look.TITLE: 10, Look.SIGN: 16}.get(look, 0))
+    form.space_before = Pt({Look.HEADING: 9, Look.TITLE: 10, Look.SIGN: 16, Look.APART: 7}.get(look, 0))
     form.space_after = Pt(0 if small or look is Look.SIGN else 4)
     form.widow_control = True
     form.keep_with_next = look is Look.HEADING
@@ -72,9 +73,9 @@ def _shape(style: Any, look: Look, *, font: bool) -> None:
         form.alignment = ALIGN.CENTER
     elif look is Look.RIGHT:
         form.alignment = ALIGN.RIGHT
-    elif look in (Look.BODY, Look.POINT):
+    elif look in (Look.BODY, Look.APART, Look.POINT):
         form.alignment = ALIGN.JUSTIFY
     else:
         form.alignment = ALIGN.LEFT
     form.left_indent = int(1.25 * CM) if look in (Look.POINT, Look.UNDER) else 0
-    form.first_line_indent = int({Look.BODY: 1.25, Look.POINT: -1.25}.get(look, 0) * CM)
+    form.first_line_indent = int({Look.BODY: 1.25, Look.APART: 1.25, Look.POINT: -1.25}.get(look, 0) * CM)

@@ -215,6 +215,7 @@ def _styles() -> dict[Look, Any]:
         Look.RIGHT: {"alignment": TA_RIGHT},
         Look.HEADING: {**bold, "spaceBefore": 9, "spaceAfter": 4},
         Look.BODY: {**justify, "firstLineIndent": INDENT},
+        Look.APART: {**justify, "firstLineIndent": INDENT, "spaceBefore": 7},
         Look.PLAIN: {},
         Look.POINT: {**justify, "leftIndent": INDENT},
         Look.UNDER: {"leftIndent": INDENT},
@@ -275,8 +276,8 @@ def _table(block: Table, rows: Any, width: float) -> Flowable:
         colWidths=[part * width for part in block.widths],
         repeatRows=len(head),
         style=style,
-        spaceBefore=4,
-        spaceAfter=6,
+        spaceBefore=4 if block.ruled else 0,
+        spaceAfter=6 if block.ruled else 3,
     )
 
 

@@ -15,13 +15,14 @@ from mslite.domain.meetings import (
     Attendance,
     Decision,
     Dossier,
+    HeadCount,
     Participant,
     Role,
     Statement,
     VenueKind,
     Vote,
 )
-from mslite.domain.office import Body, Form, KindRule, Municipality
+from mslite.domain.office import AgeBand, Body, Form, Group, KindRule, Municipality, Sex
 from mslite.domain.papers import PaperType
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, Words
@@ -119,7 +120,11 @@ def protocol_sheet(
         excused=kept(Part.ABSENT, came(Attendance.EXCUSED)),
         head_counts=kept(
             Part.HEAD_COUNT,
-            tuple(SheetCount(c.count, c.sex, c.age, c.group) for c in dossier.head_counts if c.count),
+            tuple(
+                SheetCount(c.count, c.sex, c.age, c.group)
+                for c in sorted(dossier.head_counts, key=_cell_order)
+                if c.count
+            ),
         ),
         present_count=present,
         invited_count=invited,
@@ -135,6 +140,12 @@ def protocol_sheet(
         annexes=kept(Part.ANNEXES, tuple(annexes)),
         signatories=tuple(signatories) or _signatories(dossier),
     )
+
+
+def _cell_order(line: HeadCount) -> tuple[int, ...]:
+    """Order cells by sex and age as they are asked for, the groups («of them») last."""
+    marks = ((Group, line.group), (Sex, line.sex), (AgeBand, line.age))
+    return tuple(-1 if mark is None else list(kind).index(mark) for kind, mark in marks)
 
 
 def _places(dossier: Dossier) -> tuple[Words, ...]:
@@ -197,6 +208,7 @@ def _statements(statements: Sequence[Statement]) -> tuple[SheetStatement, ...]:
 
 def _vote(dossier: Dossier, vote: Vote) -> SheetVote:
     names = {p.id: p.name for p in dossier.participants}
+    places = {key: place for place, key in enumerate(names)}
     return SheetVote(
         question=vote.question,
         mode=vote.mode,
@@ -205,7 +217,7 @@ def _vote(dossier: Dossier, vote: Vote) -> SheetVote:
         abstained=vote.abstained,
         ballots=tuple(
             SheetBallot(names.get(b.participant_id, ""), b.choice.value)
-            for b in dossier.ballots
+            for b in sorted(dossier.ballots, key=lambda b: places.get(b.participant_id, len(places)))
             if b.vote_id == vote.id
         ),
     )
