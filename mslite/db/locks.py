@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'lock:protocol'); END"
-_CHILDREN = (
+CHILDREN = (
     "venue",
     "agenda_item",
     "agenda_speaker",
@@ -14,6 +14,7 @@ _CHILDREN = (
     "ballot",
     "decision",
 )
+"""Tables of what hangs on a meeting and is closed with it."""
 
 
 def _signed(meeting: str) -> str:
@@ -35,7 +36,7 @@ def derived() -> dict[str, str]:
 
     refuse("i", "INSERT", "meeting", _signed("NEW.id"))
     refuse("u", "UPDATE", "meeting", _signed("OLD.id"))
-    for table in _CHILDREN:
+    for table in CHILDREN:
         refuse(
             "i",
             "INSERT",
