@@ -18,6 +18,7 @@ from mslite.db import derived, search
 from mslite.db.engine import APPLICATION_ID, Context, connect_keyed, install, make_engine
 from mslite.domain.problems import EnvironmentTrouble
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = 1
 """The number of the newest migration; ``PRAGMA user_version`` of a file that is up to date."""
 
@@ -94,7 +95,7 @@ def _upgrade(path: Path, key: bytes, *, fresh: bool) -> None:
             raw: Any = connection.connection.driver_connection
             derived.drop_all(raw)
             config = Config()
-            config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+            config.set_main_option("script_location", str(MIGRATIONS))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             derived.create_all(raw)

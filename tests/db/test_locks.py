@@ -160,7 +160,8 @@ def attacks(name, signed, free):
         yield (
             "annul and renumber",
             (
-                f"UPDATE paper SET state = 'annulled', reason = 'ката', number = '9', {step} WHERE id = '{mine}'"
+                f"UPDATE paper SET state = 'annulled', reason = 'ката', number = '9', {step}"
+                f" WHERE id = '{mine}'"
             ),
         )
         yield "born signed", f"INSERT INTO paper ({listed}) VALUES {values(id='d' * 32, state='signed')}"
