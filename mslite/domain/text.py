@@ -13,7 +13,8 @@ from collections.abc import Callable
 ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 _RANK = {ord(letter): chr(0x0430 + place) for place, letter in enumerate(ALPHABET)}
 _FOLDS = (
-    ("ё", "е"), ("ң", "н"), ("ө", "о"), ("ү", "у"), ("є", "о"), ("ї", "у"), ("ѳ", "о"), ("ɵ", "о"), ("ӊ", "н"),
+    ("ё", "е"), ("ң", "н"), ("ө", "о"), ("ү", "у"),
+    ("є", "о"), ("ї", "у"), ("ѳ", "о"), ("ɵ", "о"), ("ӊ", "н"),
 )  # fmt: skip
 
 
@@ -76,9 +77,9 @@ def odd_signs(text: str, known: Callable[[str], bool] = lambda sign: True) -> tu
         if sign in _KEPT:
             continue
         category = unicodedata.category(sign)
-        if category in ("Cc", "Cf", "Cs", "Co", "Cn") or not known(sign):
-            if sign not in ("\u00ad", "\u200b", "\ufeff", "\r"):
-                out[sign] = None
+        unprintable = category in ("Cc", "Cf", "Cs", "Co", "Cn") or not known(sign)
+        if unprintable and sign not in ("\u00ad", "\u200b", "\ufeff", "\r"):
+            out[sign] = None
     return tuple(out)
 
 
@@ -108,3 +109,21 @@ def fix_legacy(word: str) -> str:
     if re.search(r"ъ(?![еёюя])", word, re.IGNORECASE):
         return word.translate(_OKTOM)
     return word.translate(_TWINS)
+
+
+_BULLET = re.compile(r"^\s*(?:\d+\s*[.)\t]|[-–—•*·])\s*")
+_POST = re.compile(r"\t|;|,|\s[–—-]\s")
+
+
+def listed_people(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (name, post) for each line of a list as it is typed, or copied from Word or Excel.
+
+    Numbers and bullets before a name go; the post stands after a tab, a comma, a semicolon or a dash.
+    """
+    out = []
+    for line in text.splitlines():
+        name, post, *_rest = (*_POST.split(_BULLET.sub("", line), maxsplit=1), "")
+        name, post = " ".join(name.split()), " ".join(post.split("\t")[0].split())
+        if name:
+            out.append((name, post))
+    return tuple(out)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from mslite.config import settings as machine
-from mslite.db import backup, restore
+from mslite.db import backup, keys, restore
 from mslite.db.backup import BackupInfo
 from mslite.db.store import Store
 from mslite.db.verify import verify
-from mslite.domain.keeping import BackupLine, CheckReport
+from mslite.domain.keeping import BackupLine, CheckReport, FolderKind
+from mslite.domain.problems import EnvironmentTrouble
+from mslite.services.open import key_of, look
 
 
 class Backups:
@@ -47,10 +52,31 @@ class Backups:
         newest = backup.last(backup.place_of(self._folder))
         return newest.at.replace(tzinfo=None) if newest else None
 
-    def drill(self, path: Path) -> CheckReport:
-        """Prove that a backup can be restored: into a passing folder, everything checked and read."""
-        found = restore.drill(path, self._key)
+    def drill(self, path: Path, person: str = "", password: str = "") -> CheckReport:
+        """Prove that a backup can be restored: into a passing folder, everything checked and read.
+
+        A backup of another machine opens by its own key; where it asks for a password, ``person`` gives
+        ``password`` (without a ``person`` it is the recovery key). Raises as :func:`bring_back` and
+        ``UserFixable("password_needed"|"wrong_password"|…)``.
+        """
+        found = restore.drill(path, self._key_of(path, person, password))
         return CheckReport(not found.unsound, dict(found.info.counts), found.unsound)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many live records the open file holds, by table."""
+        with closing(backup.open_file(self._store.path, self._key)) as connection:
+            return dict(backup.snapshot(connection).live)
+
+    def bringing_back(self, path: Path, person: str = "", password: str = "") -> Callable[[], CheckReport]:
+        """Return :func:`bring_back` of a backup, to be called when the office is closed; errors as drill."""
+        return partial(bring_back, path, self._folder, self._key_of(path, person, password))
+
+    def _key_of(self, path: Path, person: str, password: str) -> bytes:
+        if backup.read(path).key_id == keys.id_of(self._key):
+            return self._key
+        if look(path).kind is FolderKind.EMPTY:
+            raise EnvironmentTrouble("keys_missing", path=str(path))
+        return key_of(path, person, password)
 
     def check(self) -> CheckReport:
         """Check the open data file: its pages, the chain of the journal, the tables against its replay.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from typing import cast
 
 from mslite.db.queries import directory as queries
@@ -13,7 +15,7 @@ from mslite.db.store import Store
 from mslite.domain.meetings import Attendance, Meeting, Participant
 from mslite.domain.office import Body, BodyMember, District, Organisation, Person, Post
 from mslite.domain.problems import UserFixable
-from mslite.domain.rows import RecordRef, Words
+from mslite.domain.rows import RecordRef, Row, Words
 from mslite.domain.text import fold, sort_key
 from mslite.domain.views import (
     BodyCard,
@@ -23,7 +25,7 @@ from mslite.domain.views import (
     Suggestion,
     SuggestionSource,
 )
-from mslite.services.base import action
+from mslite.services.base import Action, action
 from mslite.services.meetings import add
 
 
@@ -106,14 +108,64 @@ class Directory:
         self, person_id: str, title: Words, since: dt.date | None, organisation_id: str | None = None
     ) -> Saved:
         """Give a person a new post from ``since`` on; posts held then end on the day before."""
+        post = Post(person_id=person_id, organisation_id=organisation_id, title=title, since=since)
+        return self.save_post(post, ends_earlier=True)
+
+    def save_post(self, post: Post, organisation: str = "", ends_earlier: bool = False) -> Saved:
+        """Save a post, new or changed; ``ends_earlier``: those held until now end on the day before it.
+
+        ``organisation`` is a typed name that wins over ``organisation_id``: one that the directory does not
+        know yet is added.
+        """
         with action(self._store) as act:
-            act.get(Person, person_id)
-            if since is not None:
-                for held in having(act.session, Post, person_id=person_id):
-                    if held.until is None and (held.since is None or held.since < since):
-                        act.edit(held, until=since - dt.timedelta(days=1))
-            act.save(Post(person_id=person_id, organisation_id=organisation_id, title=title, since=since))
+            act.get(Person, post.person_id)
+            if organisation.strip():
+                post = dataclasses.replace(post, organisation_id=_organisation(act, organisation).id)
+            act.save(post)
+            if ends_earlier and post.since is not None:
+                for held in having(act.session, Post, person_id=post.person_id):
+                    earlier = held.since is None or held.since < post.since
+                    if held.id != post.id and held.until is None and earlier:
+                        act.edit(held, until=post.since - dt.timedelta(days=1))
             return act.saved()
+
+    def add_people(
+        self, listed: Sequence[tuple[str, str]], works_here: bool = False, twice: bool = False
+    ) -> Saved:
+        """Add people given as (name, post); names the directory knows are left out unless ``twice``.
+
+        With ``works_here`` the post is one in the office, and people known already begin to work here.
+        """
+        with action(self._store) as act:
+            known = {fold(person.name): person for person in having(act.session, Person)}
+            for name, title in listed:
+                person = known.get(fold(name))
+                if person is None or twice:
+                    person = act.save(Person(name=name, works_here=works_here))
+                    known[fold(name)] = person
+                elif works_here:
+                    act.edit(person, works_here=True)
+                else:
+                    continue
+                if title and not having(act.session, Post, person_id=person.id):
+                    act.save(Post(person_id=person.id, title=Words(title)))
+            return act.saved()
+
+    def namesakes(self, row: Person | Organisation | Body | District) -> tuple[Row, ...]:
+        """Return others of the same kind and the same (folded) name: doubles are told, not forbidden."""
+        mine = _names(row)
+        if not mine:
+            return ()
+        with self._store.read() as session:
+            others = having(session, type(row))
+            return tuple(other for other in others if other.id != row.id and _names(other) & mine)
+
+    def staff(self, organisation_id: str) -> tuple[PersonLine, ...]:
+        """Return the people who hold a post in an organisation today."""
+        with self._store.read() as session:
+            today = dt.date.today()
+            ids = office_queries.staff(session, organisation_id, today)
+            return queries.person_lines(session, today, person_ids=ids)
 
     def suggest(self, text: str, meeting_id: str, limit: int = 12) -> tuple[Suggestion, ...]:
         """Return people whose names have words beginning like those typed (folded).
@@ -151,6 +203,18 @@ class Directory:
         with self._store.read() as session:
             found = office_queries.person_named(session, name)
             return RecordRef("person", found.id) if found else None
+
+
+def _names(row: Row) -> set[str]:
+    name = getattr(row, "name", "")
+    found = (name.ky, name.ru) if isinstance(name, Words) else (name,)
+    return {fold(" ".join(text.split())) for text in found if text.strip()}
+
+
+def _organisation(act: Action, name: str) -> Organisation:
+    wanted = fold(" ".join(name.split()))
+    known = (found for found in having(act.session, Organisation) if wanted in _names(found))
+    return next(known, None) or act.save(Organisation(name=Words(" ".join(name.split()))))
 
 
 def _by_name(row: Organisation | Body) -> str:

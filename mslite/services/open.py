@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from mslite.db import keys
 from mslite.domain.keeping import FolderKind, FolderState
 from mslite.domain.problems import UserFixable
+from mslite.domain.rows import Words
+from mslite.i18n.catalogue import Translator
+from mslite.services.recovery import recovery_sheet
 
 
 def look(folder: Path) -> FolderState:
@@ -78,3 +82,7 @@ class Access:
     def make_recovery(self) -> str:
         """Make a recovery key to be printed and locked away, return its text; the earlier one ends."""
         return keys.make_recovery(self._folder, self._key)
+
+    def recovery_pdf(self, recovery: str, office: Words, tr: Translator) -> bytes:
+        """Return the page with the recovery key, to be printed and locked away."""
+        return recovery_sheet(recovery, office, tr, dt.date.today())

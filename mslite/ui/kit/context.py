@@ -44,6 +44,12 @@ class ShellLike(Protocol):
     def show_help(self, topic: str) -> None:
         """Open a page of the help (F1)."""
 
+    def speak(self, lang: str) -> None:
+        """Put the window into another language, or make it anew in the same one (another text size)."""
+
+    def reopen(self, work: Callable[[], Any], news: str) -> None:
+        """Close the office, do ``work`` with its folder, open it again and say ``news``."""
+
 
 @dataclass(frozen=True)
 class PageContext:

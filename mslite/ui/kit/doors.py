@@ -49,13 +49,12 @@ class PasswordDoor(Door):
 
     def __init__(self, tr: Translator, names: Sequence[str], wrong: bool = False) -> None:
         super().__init__("lock", tr.t("Password"), tr.t("The file of this office is protected by passwords."))
-        self._names = list(names)
+        self._names = [*names, ""]  # without a name it is the recovery key
         self.who = QListWidget()
-        self.who.addItems(self._names)
+        self.who.addItems([*names, tr.t("Recovery key")])
         self.who.setCurrentRow(0)
         self.who.setAccessibleName(tr.t("Who comes"))
-        self.who.setVisible(len(self._names) > 1)
-        self.who.setMaximumHeight(min(6, max(1, len(self._names))) * 4 * theme.GRID + theme.GRID)
+        self.who.setMaximumHeight(min(6, len(self._names)) * 4 * theme.GRID + theme.GRID)
         self.word = LineEditor()
         self.word.setEchoMode(QLineEdit.EchoMode.Password)
         self.word.set_name(tr.t("Password"))
@@ -72,8 +71,7 @@ class PasswordDoor(Door):
 
     def _give(self) -> None:
         if self.word.text():
-            row = self.who.currentRow()
-            self.given.emit(self._names[row] if 0 <= row < len(self._names) else "", self.word.text())
+            self.given.emit(self._names[max(0, self.who.currentRow())], self.word.text())
 
 
 class WhoDoor(Door):

@@ -6,6 +6,8 @@
     form.left.connect(self._save)        # a changed field has been left: form.draft() is to be saved
     form.load(meeting)
 
+A field may be several: the value of the editor of ``"quorum_num quorum_den"`` is the tuple of both.
+
 When the saved row comes back call ``form.rebase(row)``: the version moves on, words typed meanwhile stay.
 Ctrl+Z in a field takes typing back; with nothing left there it takes back the last field that was left.
 """
@@ -109,7 +111,7 @@ class Form(QWidget):
         self._base = row
         self._forget()
         for line in self.rows.values():
-            line.editor.set_value(getattr(row, line.field))
+            line.editor.set_value(value_of(row, line.field))
         self.clear_problems()
 
     def rebase(self, row: Row) -> None:
@@ -119,14 +121,18 @@ class Form(QWidget):
         for line in self.rows.values():
             mine = typed.get(line.field, dataclasses.MISSING)
             if mine is dataclasses.MISSING and not line.editor.fault():
-                line.editor.set_value(getattr(row, line.field))
+                line.editor.set_value(value_of(row, line.field))
         if before is None or before.id != row.id:
             self._forget()
 
     def draft(self) -> Any:
         """Return the row with the values of the editors; a field with a fault keeps its saved value."""
         assert self._base is not None
-        return dataclasses.replace(self._base, **{f: self.rows[f].editor.value() for f in self.changed()})
+        values: dict[str, Any] = {}
+        for field in self.changed():
+            value = self.rows[field].editor.value()
+            values.update(zip(field.split(), value, strict=True) if " " in field else [(field, value)])
+        return dataclasses.replace(self._base, **values)
 
     @property
     def base(self) -> Any:
@@ -140,7 +146,7 @@ class Form(QWidget):
         return tuple(
             line.field
             for line in self.rows.values()
-            if not line.editor.fault() and line.editor.value() != getattr(self._base, line.field)
+            if not line.editor.fault() and line.editor.value() != value_of(self._base, line.field)
         )
 
     @property
@@ -171,7 +177,7 @@ class Form(QWidget):
         self.clear_problems()
         rest = []
         for problem in problems:
-            line = self.rows.get(problem.field.split(".")[0].removesuffix("_ky").removesuffix("_ru"))
+            line = self._line_of(problem.field.split(".")[0].removesuffix("_ky").removesuffix("_ru"))
             if line is None:
                 rest.append(problem)
                 continue
@@ -185,7 +191,7 @@ class Form(QWidget):
 
     def focus(self, field: str) -> bool:
         """Put the cursor into ``field``; False when the form has none of that name."""
-        line = self.rows.get(field.split(".")[0])
+        line = self._line_of(field.split(".")[0])
         if line is not None:
             line.editor.setFocus()
         return line is not None
@@ -194,6 +200,9 @@ class Form(QWidget):
         """Close or open every editor."""
         for line in self.rows.values():
             line.editor.set_read_only(on)
+
+    def _line_of(self, field: str) -> FormRow | None:
+        return next((line for name, line in self.rows.items() if field in name.split()), None)
 
     def _tell(self, line: FormRow, text: str, role: str = "problem") -> None:
         line.problem.setText(("⚠ " if text else "") + text)
@@ -217,8 +226,15 @@ class Form(QWidget):
         self._tell(line, line.editor.fault())
         if self._base is None or line.editor.fault():
             return
-        before = getattr(self._base, field)
+        before = value_of(self._base, field)
         if line.editor.value() != before:
             self._undo.append((field, before))
             self._undo_key.setEnabled(True)
             self.left.emit(field)
+
+
+def value_of(row: Row, field: str) -> Any:
+    """Return the value of a field of ``row``, of several fields their tuple."""
+    if " " in field:
+        return tuple(getattr(row, name) for name in field.split())
+    return getattr(row, field)

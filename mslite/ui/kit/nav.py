@@ -42,13 +42,13 @@ class _Painter(QStyledItemDelegate):
         top = box.top() + (box.height() - icons.SIZE) // 2
         painter.drawPixmap(box.left() + 2 * theme.GRID, top, picture)
         painter.setPen(c.text if option.state & QStyle.StateFlag.State_Enabled else c.quiet)
-        painter.setFont(theme.font(option.font.pointSizeF(), chosen))
+        painter.setFont(theme.font(bold=chosen))
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(box.adjusted(45, 0, -4, 0), middle, index.data())
         count = index.data(_COUNT)
         if count:
             painter.setPen(c.quiet)
-            painter.setFont(theme.font(option.font.pointSizeF()))
+            painter.setFont(theme.font())
             painter.drawText(
                 box.adjusted(0, 0, -12, 0), middle | int(Qt.AlignmentFlag.AlignRight), str(count)
             )

@@ -13,7 +13,7 @@ from mslite.domain.rows import RecordRef, Words
 from mslite.domain.views import Saved, TypingKey
 from mslite.i18n import problems
 from mslite.ui.kit.context import PageContext
-from mslite.ui.kit.form import Form
+from mslite.ui.kit.form import Form, value_of
 
 KEEP_MS = 1000
 WRITE_MS = 60_000
@@ -66,6 +66,8 @@ class FormSaver(QObject):
     """The :class:`Saved` of a save that came back."""
     loose = Signal(object)
     """Problems (tuple) that belong to no field of the form."""
+    rested = Signal()
+    """Nothing is being saved any more: the form may show another row."""
 
     def __init__(
         self, ctx: PageContext, form: Form, table: str, save: Callable[[Any], Saved] | None = None
@@ -79,9 +81,17 @@ class FormSaver(QObject):
         form.edited.connect(self._edited)
         form.left.connect(self._left)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a save is under way."""
+        return self._busy
+
     def flush(self) -> None:
         """Save now what differs from the file (the page is left, a minute has passed)."""
-        if self._busy or self._form.base is None or not self._form.dirty:
+        if self._busy:
+            self.keeper.flush()  # the page may go before the save under way comes back
+            return
+        if self._form.base is None or not self._form.dirty:
             return
         self.keeper.written()
         self._busy = True
@@ -94,7 +104,7 @@ class FormSaver(QObject):
         base = self._form.base
         if base is None or not base.version:
             return
-        before, now = getattr(base, field), self._form.rows[field].editor.value()
+        before, now = value_of(base, field), self._form.rows[field].editor.value()
         if isinstance(now, Words):
             for lang in ("ky", "ru"):
                 if getattr(now, lang) != getattr(before, lang):
@@ -113,6 +123,7 @@ class FormSaver(QObject):
         self.saved.emit(saved)
         if mine is not None:
             self.flush()
+        self._rest()
 
     def _failed(self, error: BaseException) -> None:
         self._busy = False
@@ -122,12 +133,18 @@ class FormSaver(QObject):
             return
         if isinstance(error, UserFixable) and error.problems:
             self._form.show_problems(error.problems, self.word)
-            return
-        self._ctx.shell.trouble(error)
+        else:
+            self._ctx.shell.trouble(error)
+        self._rest()
 
     def _again(self, row: Any) -> None:
         self._form.rebase(row)
         self.flush()
+        self._rest()
+
+    def _rest(self) -> None:
+        if not self._busy:
+            self.rested.emit()
 
     def word(self, problem: Problem | MsliteError) -> str:
         """Return the words for a problem."""

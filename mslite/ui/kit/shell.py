@@ -32,6 +32,8 @@ class Shell(QMainWindow):
     fault = Signal(object)
     """An error nobody words: the app writes a crash report."""
     closed = Signal()
+    reopen_wanted = Signal(object, str)
+    """Work to be done while the office is closed, and what to say afterwards."""
 
     def __init__(self, desk: Desk, places: Sequence[Place], tr: Translator) -> None:
         super().__init__()
@@ -71,13 +73,13 @@ class Shell(QMainWindow):
         tr = self.tr_now
         self.setWindowTitle(tr.t("Municipal office"))
         self.places = PlaceList(tr, self._places)
-        self.places.wanted.connect(self._wanted)
+        self.places.wanted.connect(self.go)
         self.places.setEnabled(self._ctx is not None)
         self.status = StatusLine(tr)
         self.status.language_wanted.connect(self.language_wanted)
         self.status.person_wanted.connect(self.person_wanted)
         self.bar = parts.Note("", "triangle-alert")
-        self.bar.add(parts.tool("x", tr.t("Close this message"), self._hide_bar))
+        self.bar.add(parts.tool("x", tr.t("Close this message"), self.bar.hide))
         self.bar.hide()
         whole = QWidget()
         outer = parts.column(whole, 0, 0)
@@ -171,13 +173,11 @@ class Shell(QMainWindow):
         self.status.say(text, undo)
 
     def trouble(self, error: BaseException) -> None:
-        told = self.wording(error, self.tr_now)
+        told, tr = self.wording(error, self.tr_now), self.tr_now
         if told is None:
             self.fault.emit(error)
-            told = (
-                self.tr_now.t("Something went wrong in the program. What you typed is kept."),
-                self.tr_now.t("A report without names and texts has been written."),
-            )
+            what = tr.t("Something went wrong in the program. What you typed is kept.")
+            told = what, tr.t("A report without names and texts has been written.")
         self.bar.words.setText(" ".join(part for part in told if part))
         self.bar.show()
 
@@ -189,15 +189,18 @@ class Shell(QMainWindow):
         if self.helper is not None and self._ctx is not None:
             self.helper(self._ctx, self, topic).show()
 
+    def speak(self, lang: str) -> None:
+        self.language_wanted.emit(lang)
+
+    def reopen(self, work: Callable[[], Any], news: str) -> None:
+        self.reopen_wanted.emit(work, news)
+
     def search(self) -> None:
         """Open the search over everything (Ctrl+K)."""
         if self.finder is not None and self._ctx is not None:
             self.finder(self._ctx, self).show()
 
     # ---- slots ---------------------------------------------------------------------------------------
-
-    def _wanted(self, place: str) -> None:
-        self.go(place)
 
     def _numbered(self) -> None:
         self.go(self.sender().property("place"))
@@ -231,9 +234,6 @@ class Shell(QMainWindow):
 
     def _to_places(self) -> None:
         self.places.setFocus()
-
-    def _hide_bar(self) -> None:
-        self.bar.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -25,7 +25,7 @@ class StepStrip(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(self, steps: Sequence[str], page: QWidget) -> None:
+    def __init__(self, steps: Sequence[str], page: QWidget, numbered: bool = True) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._words = tuple(steps)
@@ -34,7 +34,7 @@ class StepStrip(QFrame):
         row.setSpacing(4)
         for no, word in enumerate(steps):
             step = QToolButton()
-            step.setText(f"{no + 1}  {word}")
+            step.setText(f"{no + 1}  {word}" if numbered else word)
             step.setCheckable(True)
             step.setProperty("framed", True)
             step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -61,9 +61,9 @@ class StepStrip(QFrame):
         found = self._group.button(step)
         c = theme.colours()
         if mark is StepMark.DONE:
-            found.setIcon(icons.icon("circle-check", c.good))
+            found.setIcon(icons.icon("circle-check", c.good, gap=True))
         elif mark is StepMark.MISSING:
-            found.setIcon(icons.icon("circle-alert", c.warn))
+            found.setIcon(icons.icon("circle-alert", c.warn, gap=True))
         else:
             found.setIcon(QIcon())
         hint = keys.hint(self._words[step], f"Ctrl+{step + 1}")

@@ -51,6 +51,7 @@ DARK = Colours(
 )  # fmt: skip
 
 _now = LIGHT
+_scale = 1.0
 
 
 def colours() -> Colours:
@@ -85,11 +86,11 @@ def sheet(c: Colours) -> str:
     """Return the style sheet: only what the palette cannot say."""
     return f"""
 QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 4px; }}
-QLabel[role="heading"] {{ font-size: {HEADING_PT}pt; font-weight: bold; }}
+QLabel[role="heading"] {{ font-size: {HEADING_PT * _scale}pt; font-weight: bold; }}
 QLabel[role="section"] {{ font-weight: bold; }}
-QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {SMALL_PT}pt; }}
-QLabel[role="problem"] {{ color: {c.bad}; font-size: {SMALL_PT}pt; }}
-QLabel[role="warning"] {{ color: {c.warn}; font-size: {SMALL_PT}pt; }}
+QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {SMALL_PT * _scale}pt; }}
+QLabel[role="problem"] {{ color: {c.bad}; font-size: {SMALL_PT * _scale}pt; }}
+QLabel[role="warning"] {{ color: {c.warn}; font-size: {SMALL_PT * _scale}pt; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
   background: {c.base}; border: 1px solid {c.line}; border-radius: 3px; padding: 4px 6px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
@@ -121,7 +122,7 @@ QTableView, QListView, QTreeView {{ background: {c.base}; alternate-background-c
   selection-background-color: {c.selected}; selection-color: {c.text}; outline: 0; }}
 QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: 0;
   border-bottom: 1px solid {c.line}; border-right: 1px solid {c.line};
-  padding: 5px 6px; font-size: {SMALL_PT}pt; }}
+  padding: 5px 6px; font-size: {SMALL_PT * _scale}pt; }}
 QTableView::item {{ padding: 0 4px; }}
 QListView::item {{ padding: 5px 4px; }}
 QCheckBox::indicator, QTableView::indicator {{ width: 14px; height: 14px; background: {c.base};
@@ -144,7 +145,7 @@ QProgressBar::chunk {{ background: {c.accent}; }}
 def font(points: float = BASE_PT, bold: bool = False) -> QFont:
     """Return the interface font in one of the sizes of this module."""
     out = QFont(QApplication.font())
-    out.setPointSizeF(points)
+    out.setPointSizeF(points * _scale)
     out.setBold(bold)
     return out
 
@@ -155,14 +156,22 @@ def install(app: QApplication, resources: Path, scale: float = 1.0, scheme: str 
     app.setStyle("Fusion")
     for file in sorted((resources / "fonts").glob("LiberationSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+    resize(app, scale)
+    put(app, scheme)
+    if not scheme:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow)
+
+
+def resize(app: QApplication, scale: float) -> None:
+    """Let every text be ``scale`` times as large from now on; windows are to be dressed anew."""
+    global _scale
+    _scale = scale
     family = "Liberation Sans" if "Liberation Sans" in QFontDatabase.families() else app.font().family()
     face = QFont(family)
     face.setPointSizeF(BASE_PT * scale)
     face.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
     app.setFont(face)
-    put(app, scheme)
-    if not scheme:
-        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow)
+    app.setStyleSheet(sheet(_now))
 
 
 def put(app: QApplication, scheme: str = "") -> None:
