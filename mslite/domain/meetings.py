@@ -159,18 +159,6 @@ class AgendaItem(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaSpeaker(Row):
-    """A speaker announced for an item, by name and, where known, as a participant."""
-
-    meeting_id: str
-    item_id: str
-    position: int = 0
-    participant_id: str | None = None
-    name: str = ""
-    post: Words = Words()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Row):
     """Somebody invited or present; ``row`` is the number on the printed registration sheet."""
 
@@ -189,6 +177,18 @@ class Participant(Row):
     sex: Sex | None = None
     age: AgeBand | None = None
     group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSpeaker(Row):
+    """A speaker announced for an item, by name and, where known, as a participant."""
+
+    meeting_id: str
+    item_id: str
+    position: int = 0
+    participant_id: str | None = None
+    name: str = ""
+    post: Words = Words()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -16,13 +17,26 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class PlainError(ValueError):
-    """A plain value does not fit the shape; ``path`` says where (``agenda[2].text.ky``)."""
+LARGEST = 2**53
+"""The largest whole number that every reader of JSON keeps exactly."""
 
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"{path}: {why}")
-        self.path = path
-        self.why = why
+WRITTEN = {
+    dt.date: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    dt.time: r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?",
+    dt.datetime: r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?",
+}
+"""How days and times are written: of ISO 8601 the one usual form, always local, never with a zone."""
+
+
+class PlainError(ValueError):
+    """A plain value does not fit the shape; ``path`` says where (``agenda[2].text.ky``).
+
+    ``why`` is a code that ``mslite.i18n.json_words`` words with ``values``.
+    """
+
+    def __init__(self, path: str, why: str, **values: object) -> None:
+        super().__init__(f"{path}: {why} {values or ''}".rstrip())
+        self.path, self.why, self.values = path, why, values
 
 
 def to_plain(value: object) -> Any:
@@ -60,7 +74,7 @@ def _build(shape: Any, value: Any, path: str) -> Any:
         return None if value is None else _build(parts[0], value, path)
     if origin is tuple:
         if not isinstance(value, list):
-            raise PlainError(path, "a list is expected")
+            raise PlainError(path, "json_list")
         item = typing.get_args(shape)[0]
         return tuple(_build(item, part, f"{path}[{i}]") for i, part in enumerate(value))
     if dataclasses.is_dataclass(shape):
@@ -69,34 +83,46 @@ def _build(shape: Any, value: Any, path: str) -> Any:
         try:
             return shape(value)
         except ValueError as error:
-            raise PlainError(path, f"«{value}» is not one of {', '.join(m.value for m in shape)}") from error
-    if shape in (dt.date, dt.time, dt.datetime):
+            allowed = ", ".join(member.value for member in shape)
+            raise PlainError(path, "json_choice", value=_short(value), allowed=allowed) from error
+    if shape in WRITTEN:
         try:
+            if not re.fullmatch(WRITTEN[shape], value):
+                raise ValueError(value)
             return shape.fromisoformat(value)
         except (TypeError, ValueError) as error:
-            raise PlainError(path, f"«{value}» is not an ISO {shape.__name__}") from error
-    if shape is bool or shape is int:
-        if type(value) is not shape:
-            raise PlainError(path, f"{shape.__name__} is expected")
-        return value
-    if shape is str and not isinstance(value, str):
-        raise PlainError(path, "a text is expected")
+            raise PlainError(path, f"json_{shape.__name__}", value=_short(value)) from error
+    return _scalar(shape, value, path)
+
+
+def _scalar(shape: Any, value: Any, path: str) -> Any:
+    if shape in (bool, int, str) and type(value) is not shape:
+        raise PlainError(path, f"json_{shape.__name__}", value=_short(value))
+    if shape is int and abs(value) > LARGEST:
+        raise PlainError(path, "json_int", value=_short(value))
+    if shape is str and re.search("[\0\ud800-\udfff]", value):
+        raise PlainError(path, "json_signs")
     return value
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    text = text.encode(errors="replace").decode()
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _dataclass(shape: Any, value: Any, path: str) -> Any:
     if not isinstance(value, dict):
-        raise PlainError(path, "an object is expected")
+        raise PlainError(path, "json_object")
     hints = _hints(shape)
     known = {f.name: f for f in dataclasses.fields(shape)}
     for key in value:
         if key not in known:
-            raise PlainError(f"{path}.{key}", "unknown field")
-    arguments = {key: _build(hints[key], part, f"{path}.{key}") for key, part in value.items()}
-    try:
-        return shape(**arguments)
-    except TypeError as error:
-        raise PlainError(path, str(error)) from error
+            raise PlainError(f"{path}.{_short(key)}", "json_unknown")
+    for name, field in known.items():
+        if name not in value and field.default is field.default_factory is dataclasses.MISSING:
+            raise PlainError(f"{path}.{name}", "json_missing")
+    return shape(**{key: _build(hints[key], part, f"{path}.{key}") for key, part in value.items()})
 
 
 def canonical(value: object) -> str:
