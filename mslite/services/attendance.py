@@ -80,6 +80,26 @@ class Registration:
                 listed.add_name(name, role, coming)
             return act.saved()
 
+    def set_role(self, meeting_id: str, role: Role, name: str, person_id: str | None = None) -> Saved:
+        """Let the named one, who is added where not on the list, hold ``role`` (chair, secretary) alone.
+
+        Who held it until now stays on the list, as a member of the body or invited. "" leaves it empty.
+        """
+        with action(self._store) as act:
+            meeting = act.get(Meeting, meeting_id)
+            listed = _Listed(act, meeting)
+            chosen = listed.known(name, person_id)
+            for old in listed.people:
+                if old.role is role and (chosen is None or old.id != chosen.id):
+                    act.edit(old, role=Role.MEMBER if meeting.body_id else Role.INVITED)
+            if chosen is not None:
+                act.edit(chosen, role=role)
+            elif person_id:
+                listed.add_person(person_id, role, Coming.EXPECTED)
+            else:
+                listed.add_name(name, role, Coming.EXPECTED)
+            return act.saved()
+
     def add_present(self, meeting_id: str, names: Sequence[str]) -> Saved:
         """Add people who came without being invited; those listed already are ticked as present."""
         with action(self._store) as act:
@@ -176,6 +196,10 @@ class _Listed:
     def named(self, name: str) -> Participant | None:
         wanted = fold(name)
         return next((p for p in self.people if fold(p.name) == wanted), None)
+
+    def known(self, name: str, person_id: str | None) -> Participant | None:
+        same = (p for p in self.people if person_id and p.person_id == person_id)
+        return next(same, None) or (self.named(name) if name.strip() else None)
 
     def add_person(self, person_id: str, role: Role, coming: Coming) -> None:
         if any(p.person_id == person_id for p in self.people):

@@ -11,6 +11,8 @@ from mslite.db.queries import meetings as queries
 from mslite.db.queries import office as office_queries
 from mslite.db.queries.rows import having
 from mslite.db.store import Store
+from mslite.db.typing import forget
+from mslite.domain.beginnings import Beginning, next_date
 from mslite.domain.meetings import (
     AgendaItem,
     AgendaSpeaker,
@@ -23,7 +25,7 @@ from mslite.domain.meetings import (
     Role,
 )
 from mslite.domain.moves import check_move
-from mslite.domain.office import KindRule, MeetingKind, Template, TemplateKind
+from mslite.domain.office import Body, KindRule, MeetingKind, Template, TemplateKind
 from mslite.domain.problems import Problem, UserFixable
 from mslite.domain.rows import Row, Words, new_id
 from mslite.domain.rules import steps_for
@@ -33,6 +35,7 @@ from mslite.services.base import Action, action
 from mslite.services.pages import meeting_page
 from mslite.services.people import post_holder
 from mslite.services.sheets import gather, lacking
+from mslite.services.typing import changed_keys
 
 R = TypeVar("R", bound=Row)
 EVERY = MeetingQuery()
@@ -80,6 +83,22 @@ class Meetings:
         with self._store.read() as session:
             return office_queries.rule(session, kind)
 
+    def beginnings(self, today: dt.date | None = None) -> tuple[Beginning, ...]:
+        """Return what a new meeting can be: each kind, weekly ones first, a kind's bodies before the kind."""
+        today = today or dt.date.today()
+        with self._store.read() as session:
+            held = queries.days(session, today - dt.timedelta(days=120))
+            models = queries.models(session)
+            rules = {rule.kind: rule for rule in having(session, KindRule)}
+            bodies = having(session, Body)
+        out = []
+        for kind in MeetingKind:
+            mine = [(body.id, body.name) for body in bodies if body.kind is kind]
+            for body_id, name in (*mine, (None, NO_WORDS)):
+                day = next_date(held.get((kind, body_id), ()), rules.get(kind, KindRule(kind=kind)), today)
+                out.append(Beginning(kind, body_id, name, day, (kind, body_id) in models))
+        return tuple(out)
+
     def templates(self, purpose: TemplateKind, kind: MeetingKind | None = None) -> tuple[Template, ...]:
         """Return ready-made texts for a purpose: those of ``kind`` and those for every kind, in order."""
         with self._store.read() as session:
@@ -124,16 +143,17 @@ class Meetings:
             _fill_steps(act, meeting)
             return act.saved()
 
-    def copy(self, meeting_id: str, date: dt.date | None = None) -> Saved:
+    def copy(self, meeting_id: str, date: dt.date | None = None, title: Words = NO_WORDS) -> Saved:
         """Create a new meeting after an earlier one (or a recurring model): agenda, invited, places.
 
-        Nothing of the minutes, the attendance or the papers is taken over.
+        Without ``title`` it bears that of the earlier one. Nothing of the minutes, the attendance or the
+        papers is taken over.
         """
         with action(self._store) as act:
             source = queries.require(act.session, meeting_id)
             old = source.meeting
             meeting = act.save(
-                dataclasses.replace(Meeting(kind=old.kind, body_id=old.body_id, date=date), title=old.title)
+                Meeting(kind=old.kind, body_id=old.body_id, date=date, title=title or old.title)
             )
             meeting = _take_over(act, source, meeting)
             _fill_steps(act, meeting)
@@ -160,16 +180,18 @@ class Meetings:
         """Move a meeting to another day; undone steps of preparation are counted anew from it."""
         with action(self._store) as act:
             meeting = act.get(Meeting, meeting_id)
-            act.edit(meeting, date=date)
-            templates = office_queries.templates(act.session, TemplateKind.STEP, meeting.kind)
-            days = {template.text: template.days for template in templates}
-            for step in having(act.session, PreparationStep, meeting_id=meeting_id):
-                if step.done_on is not None or date is None:
-                    continue
-                if step.due is not None and meeting.date is not None:
-                    act.edit(step, due=step.due + (date - meeting.date))
-                elif step.due is None and step.text in days:
-                    act.edit(step, due=date - dt.timedelta(days=days[step.text]))
+            _move_steps(act, meeting, act.edit(meeting, date=date))
+            return act.saved()
+
+    def save(self, meeting: Meeting) -> Saved:
+        """Save a meeting's own fields as :meth:`Records.save` does; another date moves the steps with it."""
+        with action(self._store) as act:
+            before = act.get(Meeting, meeting.id)
+            after = act.save(meeting)
+            for key in changed_keys(before, after):
+                forget(act.session, key)
+            if after.date != before.date:
+                _move_steps(act, before, after)
             return act.saved()
 
     def change_state(self, meeting_id: str, state: MeetingState) -> Saved:
@@ -209,6 +231,17 @@ class Meetings:
                 add(act, AgendaItem(meeting_id=meeting_id, text=template.text))
             return act.saved()
 
+    def save_speakers(self, item_id: str, speakers: Sequence[AgendaSpeaker]) -> Saved:
+        """Let these, in this order, be the speakers announced for an agenda item; others are removed."""
+        with action(self._store) as act:
+            act.get(AgendaItem, item_id)
+            kept = {speaker.id for speaker in speakers}
+            for old in having(act.session, AgendaSpeaker, item_id=item_id):
+                if old.id not in kept:
+                    act.remove(old)
+            act.order(speakers)
+            return act.saved()
+
     def fill_steps(self, meeting_id: str) -> Saved:
         """Fill an empty checklist from the kind's templates, counted back from the date."""
         with action(self._store) as act:
@@ -220,6 +253,18 @@ class Meetings:
         with action(self._store) as act:
             act.edit(act.get(PreparationStep, step_id), done_on=done_on)
             return act.saved()
+
+
+def _move_steps(act: Action, before: Meeting, after: Meeting) -> None:
+    templates = office_queries.templates(act.session, TemplateKind.STEP, after.kind)
+    days = {template.text: template.days for template in templates}
+    for step in having(act.session, PreparationStep, meeting_id=after.id):
+        if step.done_on is not None or after.date is None:
+            continue
+        if step.due is not None and before.date is not None:
+            act.edit(step, due=step.due + (after.date - before.date))
+        elif step.due is None and step.text in days:
+            act.edit(step, due=after.date - dt.timedelta(days=days[step.text]))
 
 
 def add(act: Action, row: R, after_id: str | None = None) -> R:

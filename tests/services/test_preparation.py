@@ -1,6 +1,7 @@
 """Planning: defaults of a kind, checklist, copies, models, order of the agenda, lists and filters."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -203,3 +204,61 @@ def test_the_answer_names_what_was_saved(office: Office) -> None:
     assert saved.all(PreparationStep)
     with pytest.raises(LookupError):
         saved.first(Participant)
+
+
+def test_a_meeting_saved_with_another_day_moves_its_steps_in_the_same_action(office: Office) -> None:
+    meeting = office.meetings.create(MeetingKind.HEARING, date=DAY).first(Meeting)
+    before = office.meetings.dossier(meeting.id).steps[0]
+    later = replace(meeting, date=DAY + dt.timedelta(days=3), title=Words("Угуу", ""))
+    saved = office.meetings.save(later)
+    assert saved.first(Meeting).title.ky == "Угуу"
+    after = office.meetings.dossier(meeting.id).steps[0]
+    assert before.due is not None
+    assert after.due == before.due + dt.timedelta(days=3)
+    office.records.undo(saved)
+    assert office.meetings.dossier(meeting.id).steps[0].due == before.due
+
+
+def test_what_a_new_meeting_can_be_names_bodies_models_and_likely_days(office: Office) -> None:
+    body = commission(office)
+    source = staff_meeting(office, DAY - dt.timedelta(days=7))
+    office.meetings.create(MeetingKind.STAFF, date=DAY)
+    office.meetings.make_recurring(source)
+    found = office.meetings.beginnings(DAY)
+    assert found[0].kind is MeetingKind.STAFF
+    assert found[0].model and found[0].date == DAY + dt.timedelta(days=7)
+    own = next(one for one in found if one.body_id == body.id)
+    assert own.body == body.name and not own.model
+    plain = next(one for one in found if one.kind is MeetingKind.COMMISSION and one.body_id is None)
+    assert found.index(own) < found.index(plain)
+
+
+def test_the_speakers_of_an_item_are_saved_as_one_list(office: Office) -> None:
+    meeting_id = staff_meeting(office)
+    item = office.meetings.dossier(meeting_id).items[0]
+    one, two = (
+        AgendaSpeaker(meeting_id=meeting_id, item_id=item.id, name=name) for name in ("Биринчи", "Экинчи")
+    )
+    office.meetings.save_speakers(item.id, [one, two])
+    kept = office.meetings.dossier(meeting_id).speakers
+    assert [speaker.name for speaker in kept] == ["Биринчи", "Экинчи"]
+    office.meetings.save_speakers(item.id, [kept[1]])
+    assert [speaker.name for speaker in office.meetings.dossier(meeting_id).speakers] == ["Экинчи"]
+
+
+def test_a_role_has_one_holder(office: Office) -> None:
+    meeting_id = staff_meeting(office)
+    office.registration.set_role(meeting_id, Role.CHAIR, "Турдубаев Нурлан Кадырович")
+    people = {p.name: p.role for p in office.meetings.dossier(meeting_id).participants}
+    assert people["Турдубаев Нурлан Кадырович"] is Role.CHAIR
+    assert people["Бакиров Эрмек Сапарович"] is Role.INVITED
+    office.registration.set_role(meeting_id, Role.CHAIR, "Жаңы Адам")
+    assert office.meetings.dossier(meeting_id).with_role(Role.CHAIR).name == "Жаңы Адам"  # type: ignore[union-attr]
+    office.registration.set_role(meeting_id, Role.CHAIR, "")
+    assert office.meetings.dossier(meeting_id).with_role(Role.CHAIR) is None
+
+
+def test_a_copy_may_bear_its_own_title(office: Office) -> None:
+    source = staff_meeting(office)
+    new = office.meetings.copy(source, DAY, Words("Башка аталыш", "")).first(Meeting)
+    assert new.title.ky == "Башка аталыш"

@@ -71,6 +71,27 @@ def model(session: Session, kind: MeetingKind, body_id: str | None) -> Meeting |
     return found[-1] if found else None
 
 
+def models(session: Session) -> frozenset[tuple[MeetingKind, str | None]]:
+    """Return the kinds and bodies that have a recurring model; one query."""
+    found = having(session, Meeting, recurring=True)
+    return frozenset((row.kind, row.body_id) for row in found)
+
+
+def days(session: Session, since: dt.date) -> dict[tuple[MeetingKind, str | None], list[dt.date]]:
+    """Return the days of meetings from ``since`` on, by kind and body; one query."""
+    meeting = table(Meeting).c
+    chosen = select(meeting.kind, meeting.body_id, meeting.date).where(
+        meeting.deleted.is_(False),
+        meeting.recurring.is_(False),
+        meeting.state != MeetingState.CANCELLED,
+        meeting.date >= since,
+    )
+    result: dict[tuple[MeetingKind, str | None], list[dt.date]] = {}
+    for kind, body_id, date in session.execute(chosen):
+        result.setdefault((MeetingKind(kind), body_id), []).append(date)
+    return result
+
+
 def _protocol(*where: ColumnElement[bool]) -> ColumnElement[bool]:
     paper, meeting = table(Paper).c, table(Meeting).c
     return exists().where(
