@@ -143,6 +143,7 @@ class TimeEditor(LineEditor):
         super().__init__("00:00", parent)
         self._tr = tr
         self.setFixedWidth(9 * theme.GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self._tidy)
 
     def value(self) -> dt.time | None:  # type: ignore[override]

@@ -127,6 +127,7 @@ class IntEditor(LineEditor):
         self._tr, self._least, self._zero = tr, least, zero
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(96)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def value(self) -> int | None:  # type: ignore[override]
         text = self.text().replace(" ", "").replace("\u00a0", "")

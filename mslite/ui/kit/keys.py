@@ -50,6 +50,12 @@ def hint(text: str, keys: str) -> str:
     return f"{text}  ({keys})" if keys else text
 
 
+def latin(event: QKeyEvent) -> str:
+    """Return the sign of a key pressed alone, a letter as its Latin capital under any layout: «ф» → «A»."""
+    key = LATIN_OF.get(event.key(), event.key())
+    return chr(key) if not event.modifiers() & _MODIFIERS and 0x20 <= key < 0x7F else ""
+
+
 def is_text_field(widget: QObject | None) -> bool:
     """Tell whether ``widget`` takes typed text just now."""
     if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):

@@ -99,6 +99,13 @@ class CompletedLine(LineEditor):
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.ask)
         self.textEdited.connect(self._typed)
+        self.returnPressed.connect(self.hush)
+
+    def hush(self) -> None:
+        """Offer nothing more for what has been typed so far."""
+        self._asked += 1
+        self._pause.stop()
+        self.popup.hide()
 
     def ask(self) -> None:
         """Look for offers now."""

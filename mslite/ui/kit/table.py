@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
-from mslite.ui.kit import memory, theme
+from mslite.ui.kit import keys, memory, theme
 from mslite.ui.kit.desk import Desk
 from mslite.ui.kit.windowmodel import Column, WindowModel
 
@@ -20,6 +20,8 @@ class PlainView(QTableView):
     """A table view as every list here wants it."""
 
     entered_row = Signal()
+    typed = Signal(str)
+    """A key was pressed alone on a list that is not edited in place: its sign as ``keys.latin`` tells it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class PlainView(QTableView):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and model is not None and model.rowCount():
             row = 0 if key == Qt.Key.Key_Home else model.rowCount() - 1
             self.setCurrentIndex(model.index(row, max(0, self.currentIndex().column())))
+        elif self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers and keys.latin(event):
+            self.typed.emit(keys.latin(event))
         else:
             super().keyPressEvent(event)
 
@@ -68,6 +72,8 @@ class Table(QWidget):
     """Another line is current (None: none)."""
     sorted = Signal(str, bool)
     """The person wants this column's order (key, descending)."""
+    typed = Signal(str)
+    """A key pressed alone: « », «A» … (``keys.latin``), for the actions of the page on the current line."""
 
     def __init__(
         self, desk: Desk, columns: Sequence[Column], name: str, title: str, empty: QWidget | None = None,
@@ -81,6 +87,7 @@ class Table(QWidget):
         self.view.setAccessibleName(title)
         self.view.entered_row.connect(self._open)
         self.view.doubleClicked.connect(self._open)
+        self.view.typed.connect(self.typed)
         self.view.selectionModel().currentRowChanged.connect(self._moved)
         self.model.arrived.connect(self._arrived)
         self._stack = QStackedLayout(self)

@@ -1,0 +1,104 @@
+"""The card beside the list: everything about one participant, saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from mslite.domain.meetings import Attendance, Participant, Role
+from mslite.domain.office import AgeBand, Group, Sex
+from mslite.domain.views import Saved
+from mslite.i18n import labels
+from mslite.ui.kit import parts, theme
+from mslite.ui.kit.context import PageContext
+from mslite.ui.kit.editors import ChoiceEditor, LineEditor
+from mslite.ui.kit.form import Form
+from mslite.ui.kit.saving import FormSaver
+from mslite.ui.kit.words import WordsEditor
+from mslite.ui.pages.meeting.registration.seats import WORDS
+
+WIDTH = 42 * theme.GRID
+
+
+class PersonCard(parts.Card):
+    """One participant. ``done`` tells that the reason was typed and the list may have the cursor back."""
+
+    done = Signal()
+
+    def __init__(self, ctx: PageContext) -> None:
+        super().__init__(ctx.tr.t("Person"))
+        self.setFixedWidth(WIDTH)
+        tr, self._wanted = ctx.tr, Participant(meeting_id="")
+        self.form = Form(tr, 11 * theme.GRID)
+        self.form.row("name", tr.t("Name"), LineEditor(tr.t("Surname, name, father's name")))
+        self.form.row("role", tr.t("Role"), choice([(one, labels.label(one, tr)) for one in Role]))
+        came = [(one, tr.t(word)) for one, word in WORDS.items()]
+        self.form.row("attendance", tr.t("Attendance"), choice(came))
+        self.reason: LineEditor = self.form.row("reason", tr.t("Reason"), LineEditor(tr.t("illness, trip …")))
+        self.reason.returnPressed.connect(self.done)
+        self.form.row("post", tr.t("Post"), WordsEditor(tr, stacked=True))
+        self.form.row("organisation", tr.t("Organisation"), WordsEditor(tr, stacked=True))
+        self.form.row("contact", tr.t("Contact"), LineEditor())
+        unknown = (None, tr.t("not said"))
+        self.form.row(
+            "sex", tr.t("Sex"), choice([unknown, (Sex.FEMALE, tr.t("Woman")), (Sex.MALE, tr.t("Man"))])
+        )
+        ages = [(one, labels.label(one, tr)) for one in AgeBand]
+        self.form.row("age", tr.t("Age"), choice([unknown, *ages]))
+        groups = [(one, labels.label(one, tr)) for one in Group]
+        self.form.row("group", tr.t("Group"), choice([unknown, *groups]))
+        self.form.edited.connect(self._edited)
+        self.saver = FormSaver(ctx, self.form, "participant", partial(save, ctx.office.records.save))
+        self.saver.rested.connect(self._rested)
+        self.body.addWidget(parts.scrolled(self.form), 1)
+
+    def show_person(self, who: Participant) -> None:
+        """Show ``who``; what is being typed about the person shown already stays."""
+        self._wanted = who
+        if self.form.base is not None and self.form.base.id == who.id:
+            if who.version >= self.form.base.version:
+                self.form.rebase(who)
+                self._fit()
+            return
+        self.saver.flush()
+        if not self.saver.busy:
+            self._rested()
+
+    def ask_reason(self) -> None:
+        """Put the cursor where the reason of an excuse is typed."""
+        self._fit()
+        self.reason.setFocus()
+
+    def _rested(self) -> None:
+        if self.form.base is None or self.form.base.id != self._wanted.id:
+            self.form.load(self._wanted)
+            self._fit()
+
+    def _edited(self, field: str) -> None:
+        if field == "attendance":
+            self._fit()
+
+    def _fit(self) -> None:
+        line = self.form.rows["reason"]
+        excused = self.form.rows["attendance"].editor.value() is Attendance.EXCUSED
+        line.label.setVisible(excused)
+        line.editor.setVisible(excused)
+
+
+def choice(choices: Sequence[tuple[Any, str]]) -> ChoiceEditor:
+    """Return an editor of choices that fits the card however long its words are."""
+    out = ChoiceEditor(choices)
+    out.setSizeAdjustPolicy(ChoiceEditor.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    out.setMinimumContentsLength(8)
+    out.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return out
+
+
+def save(write: Callable[[Participant], Saved], who: Participant) -> Saved:
+    """Save a participant; only who is excused has a reason."""
+    return write(who if who.attendance is Attendance.EXCUSED else replace(who, reason=""))
