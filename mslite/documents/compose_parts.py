@@ -143,7 +143,7 @@ def statement(voice: Voice, said: SheetStatement, *, named: bool = True) -> Iter
         opening.append(Run(label(said.kind, voice.tr) + ". ", italic=True))
     if said.speaker:
         opening.append(Run(said.speaker, bold=True))
-        role = f" ({said.role}) – " if said.role else " – "
+        role = f" ({voice.of(said.role)}) – " if said.role else " – "
         opening.append(Run(role))
     first, *rest = lines(said.text) or ("",)
     paragraphs = [(*opening, Run(first)), *((Run(line),) for line in rest)]

@@ -7,7 +7,7 @@ just what the page says.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mslite.domain.meetings import (
@@ -131,7 +131,7 @@ def protocol_sheet(
         quorum_needed=quorum(rule, invited, present).needed if rule else None,
         introduction=meeting.introduction,
         items=tuple(_item(dossier, no, item, parts) for no, item in enumerate(dossier.items, start=1)),
-        discussion=kept(Part.DISCUSSION, _statements(outside)),
+        discussion=kept(Part.DISCUSSION, _statements(dossier, outside)),
         decisions=_decisions((d for d in dossier.decisions if d.item_id is None), ""),
         closing=meeting.closing,
         publications=kept(
@@ -171,7 +171,7 @@ def _item(dossier: Dossier, no: int, item: AgendaItem, parts: tuple[Part, ...]) 
         speakers=tuple(
             SheetPerson(name=s.name, post=s.post) for s in dossier.speakers if s.item_id == item.id
         ),
-        statements=_statements(statements) if Part.DISCUSSION in parts else (),
+        statements=_statements(dossier, statements) if Part.DISCUSSION in parts else (),
         votes=tuple(_vote(dossier, v) for v in dossier.votes if v.item_id == item.id)
         if Part.VOTES in parts
         else (),
@@ -181,8 +181,9 @@ def _item(dossier: Dossier, no: int, item: AgendaItem, parts: tuple[Part, ...]) 
     )
 
 
-def _statements(statements: Sequence[Statement]) -> tuple[SheetStatement, ...]:
+def _statements(dossier: Dossier, statements: Sequence[Statement]) -> tuple[SheetStatement, ...]:
     """Return statements in order, each answer right after its question."""
+    posts = {p.id: p.post for p in dossier.participants}
     known = {s.id for s in statements}
     replies: dict[str, list[Statement]] = {}
     for one in statements:
@@ -203,7 +204,14 @@ def _statements(statements: Sequence[Statement]) -> tuple[SheetStatement, ...]:
             put(one)
     for one in statements:  # a ring of replies must not swallow words
         put(one)
-    return tuple(SheetStatement(s.kind, s.speaker, s.speaker_role, s.text, s.outcome) for s in out)
+    return tuple(SheetStatement(s.kind, s.speaker, _role(s, posts), s.text, s.outcome) for s in out)
+
+
+def _role(statement: Statement, posts: Mapping[str, Words]) -> Words:
+    """Return the speaker's post in both languages, where it stands so on the list; else as it was typed."""
+    typed = statement.speaker_role
+    post = posts.get(statement.participant_id or "", Words())
+    return post if typed and typed in (post.ky, post.ru) else Words(typed, typed)
 
 
 def _vote(dossier: Dossier, vote: Vote) -> SheetVote:

@@ -104,11 +104,11 @@ class SheetCount:
 
 @dataclass(frozen=True, slots=True)
 class SheetStatement:
-    """What was said; answers follow their question in order."""
+    """What was said, as spoken; answers follow their question. ``role`` is the speaker's post."""
 
     kind: StatementKind
     speaker: str = ""
-    role: str = ""
+    role: Words = Words()
     text: str = ""
     outcome: ProposalOutcome | None = None
 

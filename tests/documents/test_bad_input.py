@@ -29,7 +29,7 @@ KYRGYZ = "АБВГДЕЁЖЗИЙКЛМНҢОӨПРСТУҮФХЦЧШЩЪЫЬЭЮ
 
 
 def saying(text, **changes):
-    said = SheetStatement(StatementKind.SPEECH, "Ким В.С.", "депутат", text)
+    said = SheetStatement(StatementKind.SPEECH, "Ким В.С.", Words("депутат", "депутат"), text)
     return replace(samples.PROTOCOL, items=(replace(samples.ITEMS[0], statements=(said,)),), **changes)
 
 
@@ -111,7 +111,7 @@ GIANT = " ".join(f"сөз{no}" for no in range(700))
 def test_no_field_is_too_long_to_print(form, tr):
     giant = Words(GIANT, GIANT)
     person = SheetPerson(GIANT, giant, giant, GIANT, note=GIANT)
-    said = SheetStatement(StatementKind.SPEECH, GIANT, GIANT, GIANT)
+    said = SheetStatement(StatementKind.SPEECH, GIANT, Words(GIANT, GIANT), GIANT)
     point = SheetDecision("1.1.", giant, GIANT)
     vote = SheetVote(giant, ballots=(SheetBallot(GIANT, "for"),))
     item = SheetItem("1", giant, (person,), (said,), (vote,), (point,))

@@ -20,7 +20,12 @@ SENTENCE = "Шаардын көчөлөрүн жарыктандыруу жан�
 def long(lines, end="text"):
     """A protocol of about ``lines`` lines; ends with a text, a decision, a table or a list."""
     said = tuple(
-        SheetStatement(StatementKind.SPEECH, "Ким В.С.", "депутат", f"Саны {no}. {SENTENCE * (1 + no % 4)}")
+        SheetStatement(
+            StatementKind.SPEECH,
+            "Ким В.С.",
+            Words("депутат", "депутат"),
+            f"Саны {no}. {SENTENCE * (1 + no % 4)}",
+        )
         for no in range(lines // 3)
     )
     item = SheetItem("1", Words("Маселе", "Вопрос"), statements=said)
