@@ -48,6 +48,16 @@ def test_a_backup_stands_alone_and_says_what_it_holds(desk):
         assert backup.attached(connection) == (digest,)
 
 
+def test_a_mere_copy_of_the_open_file_would_lack_the_last_words(desk, tmp_path):
+    """The control of everything below: this is what dragging the file to a stick does."""
+    desk.hire("Акыркы")
+    shutil.copy(desk.store.path, tmp_path / "office.mslite")
+    with closing(backup.open_file(tmp_path / "office.mslite", desk.key)) as copy:
+        assert backup.snapshot(copy).rows["person"] == 0
+    with closing(backup.open_file(back_up(desk).path / "office.mslite", desk.key)) as copy:
+        assert backup.snapshot(copy).rows["person"] == 3
+
+
 def test_nothing_is_written_when_nothing_changed(desk):
     first = back_up(desk)
     assert back_up(desk) == first

@@ -70,7 +70,9 @@ class AnyDay(RuleBasedStateMachine):
             return session.connection().exec_driver_sql("SELECT count(*) FROM op").scalar()
 
     def meeting(self, which: int):
-        lines = self.office.meetings.lines()
+        if not (lines := self.office.meetings.lines()):
+            self.one_meeting()
+            lines = self.office.meetings.lines()
         return self.office.meetings.dossier(lines[which % len(lines)].id)
 
     def some(self, rows, which: int):
