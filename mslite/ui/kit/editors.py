@@ -159,14 +159,21 @@ class ChoiceEditor(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for value, text in choices:
-            self.addItem(text)
-            self.setItemData(self.count() - 1, (value,))
+        self.set_choices(choices)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(27)
         self.activated.connect(self._picked)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values; the present one stays (the first one, when there is none)."""
+        before = self.value() if self.count() else choices[0][0] if choices else None
+        self.clear()
+        for value, text in choices:
+            self.addItem(text)
+            self.setItemData(self.count() - 1, (value,))
+        self.set_value(before)
 
     def value(self) -> Any:
         data = self.currentData()

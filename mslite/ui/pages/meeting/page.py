@@ -13,7 +13,7 @@ from mslite.domain.rows import RecordRef
 from mslite.domain.views import Mark, MeetingPage, Saved, Standing
 from mslite.i18n import labels
 from mslite.i18n.catalogue import N_
-from mslite.ui.kit import dialogs, keys, parts, theme
+from mslite.ui.kit import dialogs, keys, parts, theme, tones
 from mslite.ui.kit.context import Page, PageContext, Refs
 from mslite.ui.kit.recordhistory import show_history
 from mslite.ui.kit.saving import offer_undo
@@ -40,13 +40,6 @@ FIRST = {
     Standing.ISSUED: 3,
     Standing.SIGNED: 4,
     Standing.CANCELLED: 0,
-}
-TONES = {
-    Standing.RUNNING: parts.Tone.ACCENT,
-    Standing.HELD: parts.Tone.WARN,
-    Standing.ISSUED: parts.Tone.WARN,
-    Standing.SIGNED: parts.Tone.GOOD,
-    Standing.CANCELLED: parts.Tone.BAD,
 }
 MARKS = {Mark.EMPTY: StepMark.NONE, Mark.PART: StepMark.MISSING, Mark.DONE: StepMark.DONE}
 REREAD_MS = 60
@@ -106,7 +99,7 @@ class MeetingFrame(Page):
         if page.protocol:
             facts.append(tr.t("Protocol № {number}", number=page.protocol.number))
         self.header.set_title(title, "  ·  ".join(filter(None, facts)))
-        self.badge.put(labels.label(page.standing, tr), TONES.get(page.standing, parts.Tone.PLAIN))
+        self.badge.put(labels.label(page.standing, tr), tones.standing(page.standing))
         if title != self.title:
             self.title = title
             self.title_changed.emit()
