@@ -69,6 +69,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The photo «{name}» is in the HEIC format of an iPhone, which cannot be read here."),
         N_("Send it as JPEG, or set «Most compatible» in the settings of the camera and take it again."),
     ),
+    "no_look": (
+        N_("The file «{name}» cannot be shown here."),
+        N_("Save a copy and open it in its own program."),
+    ),
     "not_pdf": (
         N_("This file is not a PDF that can be read."),
         N_("Choose another file."),
@@ -100,6 +104,46 @@ WORDS: dict[str, tuple[str, str]] = {
     "file_damaged": (
         N_("An attached file is damaged."),
         N_("Restore it from a backup."),
+    ),
+    "cannot_write": (
+        N_("{path} cannot be written: {why}."),
+        N_("Is the folder there? Is the file open in another program?"),
+    ),
+    "keys_missing": (
+        N_("The folder has a data file, but not its keys."),
+        N_("Put back keys.json and office.key from a backup, or choose another folder."),
+    ),
+    "backup_running": (
+        N_("Another backup is being made there."),
+        N_("Wait until it is done and try again."),
+    ),
+    "no_backup": (
+        N_("There is no backup in {path}."),
+        N_("Name one of the folders in backups."),
+    ),
+    "which_person": (
+        N_("Several people have a password here: {names}."),
+        N_("Say whose it is with --person."),
+    ),
+    "folder_not_empty": (
+        N_("The folder {path} is not empty."),
+        N_("Choose an empty one for the sample office."),
+    ),
+    "not_sample": (
+        N_("The office in this folder is not the sample office; nothing was printed."),
+        N_("Choose an empty folder with --data."),
+    ),
+    "no_such_meeting": (
+        N_("There is no meeting «{ref}»."),
+        N_("See what «mslite list meetings» shows first on each line."),
+    ),
+    "several_meetings": (
+        N_("«{ref}» names several meetings: {refs}."),
+        N_("Type one of these instead."),
+    ),
+    "no_display": (
+        N_("There is no screen here, so the window cannot open."),
+        N_("See «mslite --help» for what works without one."),
     ),
     "disk_full": (
         N_("The disk is full; nothing was lost, nothing was changed."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mslite.i18n.catalogue import Translator
@@ -132,6 +133,12 @@ def save_file(parent: QWidget | None, title: str, suggested: str, kinds: Kinds) 
         return None
     path = Path(name)
     return path if path.suffix else path.with_suffix(kinds[0][1].split()[0].removeprefix("*"))
+
+
+def dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the files that are dragged over a widget; folders and web addresses are none."""
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return tuple(path for path in paths if path.is_file())
 
 
 def choose_folder(parent: QWidget | None, title: str) -> Path | None:

@@ -173,8 +173,13 @@ class Form(QWidget):
     def show_problems(
         self, problems: Sequence[Problem], word: Callable[[Problem], str]
     ) -> tuple[Problem, ...]:
-        """Put each problem beside its field (``title.ru`` belongs to ``title``); return those without one."""
-        self.clear_problems()
+        """Put each problem beside its field (``title.ru`` belongs to ``title``); return those without one.
+
+        What was said about a text that is no value stays while it is none.
+        """
+        for told in self.rows.values():
+            if not (told.editor.fault() and told.problem.isVisibleTo(self)):
+                self._tell(told, "")
         rest = []
         for problem in problems:
             line = self._line_of(problem.field.split(".")[0].removesuffix("_ky").removesuffix("_ru"))

@@ -83,6 +83,12 @@ class PaperView(QWidget):
         self.preview.want(partial(_made, make), self._title, soon)
         self._ready()
 
+    def say(self, text: str) -> None:
+        """Show words in place of the paper; nothing can be printed meanwhile."""
+        self.preview.pdfs = ()
+        self.preview.say(text)
+        self._ready()
+
     def _edited(self) -> None:
         self._ready()
 

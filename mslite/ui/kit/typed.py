@@ -1,4 +1,4 @@
-"""What a hurried person types for a date or an hour, understood. No Qt here."""
+"""What a hurried person types for a date, an hour or a web address, understood. No Qt here."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
 def show_date(value: dt.date | None) -> str:
     """Return «16.02.2026», the one form of a date on the screen."""
     return value.strftime("%d.%m.%Y") if value else ""
+
+
+def parse_link(text: str) -> str:
+    """Return the web address meant by ``text``, «https://» put before it where it is missing.
+
+    Raises ``ValueError`` when it is none; an empty text stays empty.
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    link = text if "://" in text else f"https://{text}"
+    if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", link):
+        raise ValueError(text)
+    return link
 
 
 def parse_time(text: str) -> dt.time | None:

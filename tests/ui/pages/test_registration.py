@@ -178,6 +178,19 @@ def test_the_card_saves_each_field_when_it_is_left(window, step, office, meeting
     assert (person.contact, person.post.ky) == ("0700 11 22 33", "мугалим")
 
 
+def test_there_is_one_chair(window, step, office, meeting_id):
+    office.registration.set_role(meeting_id, Role.CHAIR, PEOPLE[0])
+    window.page._read()
+    window.settled()
+    step.names.table.select_row(1)
+    role = step.names.card.form.rows["role"].editor
+    role.set_value(Role.CHAIR)
+    role.left.emit()
+    window.settled()
+    people = office.meetings.dossier(meeting_id).participants
+    assert [p.role for p in people[:3]] == [Role.INVITED, Role.CHAIR, Role.INVITED]
+
+
 def test_who_is_taken_off_the_list_can_come_back(window, step, office, meeting_id):
     window.shell.activateWindow()
     step.names.table.setFocus()

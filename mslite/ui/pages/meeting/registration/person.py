@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -53,7 +53,7 @@ class PersonCard(parts.Card):
         groups = [(one, labels.label(one, tr)) for one in Group]
         self.form.row("group", tr.t("Group"), choice([unknown, *groups]))
         self.form.edited.connect(self._edited)
-        self.saver = FormSaver(ctx, self.form, "participant", partial(save, ctx.office.records.save))
+        self.saver = FormSaver(ctx, self.form, "participant", partial(save, ctx.office))
         self.saver.rested.connect(self._rested)
         self.body.addWidget(parts.scrolled(self.form), 1)
 
@@ -99,6 +99,12 @@ def choice(choices: Sequence[tuple[Any, str]]) -> ChoiceEditor:
     return out
 
 
-def save(write: Callable[[Participant], Saved], who: Participant) -> Saved:
-    """Save a participant; only who is excused has a reason."""
-    return write(who if who.attendance is Attendance.EXCUSED else replace(who, reason=""))
+def save(office: Any, who: Participant) -> Saved:
+    """Save a participant; only who is excused has a reason, and chair and secretary have one holder each."""
+    if who.role in (Role.CHAIR, Role.SECRETARY):
+        holder = office.meetings.dossier(who.meeting_id).with_role(who.role)
+        if holder is not None and holder.id != who.id:
+            office.registration.set_role(who.meeting_id, who.role, "")
+    who = who if who.attendance is Attendance.EXCUSED else replace(who, reason="")
+    saved: Saved = office.records.save(who)
+    return saved
