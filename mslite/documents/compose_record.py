@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mslite.documents.blocks import Block, Look, Para, Run, Table, cell, para
 from mslite.documents.compose_parts import (
@@ -30,7 +31,8 @@ from mslite.documents.compose_protocol import (
     shown,
 )
 from mslite.documents.text import lines
-from mslite.domain.sheets import Part, ProtocolSheet, SheetItem
+from mslite.domain.meetings import StatementKind
+from mslite.domain.sheets import Part, ProtocolSheet, SheetItem, SheetStatement
 
 
 def record(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
@@ -105,12 +107,19 @@ def speeches(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
                 keep=True,
             )
         if talk:
-            yield from discussion(voice, item.statements)
+            yield from discussion(voice, _direct(item.statements))
         yield from decided(sheet, voice, item)
     if talk and sheet.discussion:
         if lively and len(sheet.items) > 1:
             yield Para((Run(voice.t("Outside the agenda:"), italic=True),), Look.PLAIN, keep=True)
-        yield from discussion(voice, sheet.discussion)
+        yield from discussion(voice, _direct(sheet.discussion))
+
+
+def _direct(said: Sequence[SheetStatement]) -> tuple[SheetStatement, ...]:
+    """A record tells a remark in direct speech like any other words, without its kind (DOMAIN 4)."""
+    return tuple(
+        replace(one, kind=StatementKind.SPEECH) if one.kind is StatementKind.REMARK else one for one in said
+    )
 
 
 def _something(sheet: ProtocolSheet, item: SheetItem) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from typing import Any
 
 from mslite.domain.meetings import (
@@ -30,8 +32,8 @@ from mslite.domain.meetings import (
     Vote,
 )
 from mslite.domain.office import Body, Organisation, Person
-from mslite.domain.plain import PlainError, canonical, from_plain
-from mslite.domain.rows import Lang, Row, Words
+from mslite.domain.plain import PlainError, from_plain
+from mslite.domain.rows import Row, Words
 from mslite.domain.shapes import REFERS, ROWS, fields, table_of
 from mslite.domain.text import fold
 from mslite.exchange.parcel import Parcel, Placed
@@ -78,13 +80,21 @@ NAMED: dict[type[Row], dict[str, tuple[str, type[Row], bool]]] = {
 }
 """Names that find a record: field of the name → field of the reference, what it finds, whether it must."""
 
-USUAL: dict[type[Row], dict[str, str]] = {
+USUAL: dict[type[Row], dict[str, StrEnum]] = {
     Meeting: {"state": MeetingState.HELD},
     Participant: {"attendance": Attendance.PRESENT},
 }
 """What is taken where the file says nothing and it is not the default of the record."""
 
 _MACHINE = {"id", "version", "deleted", "position", "row", "recurring", "table", *REFERS}
+
+
+class TextLang(StrEnum):
+    """The language of plain texts, where an object of two languages might stand."""
+
+    KY = "ky"
+    RU = "ru"
+
 
 Names = Mapping[type[Row], Mapping[str, str]]
 """Identities of people, organisations and bodies of the directory by their :func:`key`."""
@@ -105,11 +115,11 @@ def parcel(plain: dict[str, Any], names: Names) -> Parcel:
     """Read the form; raises :class:`PlainError` with the place of the first fault."""
     for name in plain:
         if name not in ("form", "lang", "meeting"):
-            raise PlainError(name[:40], "json_unknown")
+            raise PlainError(name, "json_unknown")
     if "meeting" not in plain:
         raise PlainError("meeting", "json_missing")
-    lang = from_plain(Lang, plain.get("lang", "ky"), "lang")
-    reading = _Reading(lang, names, hashlib.sha256(canonical(plain).encode()).hexdigest())
+    lang = from_plain(TextLang, plain.get("lang", "ky"), "lang")
+    reading = _Reading(lang, names, json.dumps(plain, sort_keys=True))
     placed = _in_turn(reading.rows(Meeting, plain["meeting"], "meeting", 0, {}))
     order = {shape: no for no, shape in enumerate(ROWS)}
     return Parcel(tuple(sorted(placed, key=lambda one: order[type(one.row)])))
@@ -128,8 +138,8 @@ def _in_turn(placed: Iterable[Placed]) -> Iterator[Placed]:
 class _Reading:
     """One file while it is read."""
 
-    def __init__(self, lang: Lang, names: Names, digest: str) -> None:
-        self._lang, self._digest = lang, digest
+    def __init__(self, lang: TextLang, names: Names, content: str) -> None:
+        self._lang, self._seed = lang, hashlib.sha256(content.encode()).hexdigest()
         self._names: dict[type[Row], dict[str, str]] = {shape: dict(of) for shape, of in names.items()}
         self._names[Participant] = {}
 
@@ -171,19 +181,19 @@ class _Reading:
         values: dict[str, Any] = dict(USUAL.get(shape, {}))
         for name, value in plain.items():
             if name not in allowed:
-                raise PlainError(f"{path}.{name[:40]}", "json_unknown")
+                raise PlainError(f"{path}.{name}", "json_unknown")
             brief = allowed[name] is Words and isinstance(value, str)
-            values[name] = {"ru" if self._lang is Lang.RU else "ky": value} if brief else value
+            values[name] = {self._lang.value: value} if brief else value
         for name, (field, found, must) in NAMED.get(shape, {}).items():
             record_id = self._found(found, values.get(name))
-            if must and name in values and record_id is None:
-                raise PlainError(f"{path}.{name}", "json_nothing", value=str(values[name])[:40])
+            if must and values.get(name) is not None and record_id is None:
+                raise PlainError(f"{path}.{name}", "json_nothing", value=str(values[name]))
             if record_id is not None:
                 values[field] = record_id
             if name not in known:
-                from_plain(str, values.pop(name, ""), f"{path}.{name}")
+                _text_or_nothing(values.pop(name, None), f"{path}.{name}")
         values |= {name: record_id for name, record_id in above.items() if name in known}
-        values["id"] = hashlib.sha256(f"{self._digest}\0{path}".encode()).hexdigest()[:32]
+        values["id"] = hashlib.sha256(f"{self._seed}\0{path}".encode()).hexdigest()[:32]
         if "position" in known:
             values["position"] = position
         try:
@@ -200,3 +210,8 @@ class _Reading:
         texts = name.values() if isinstance(name, dict) else (name,)
         of = self._names.get(shape, {})
         return next((of[key(text)] for text in texts if isinstance(text, str) and key(text) in of), None)
+
+
+def _text_or_nothing(value: Any, path: str) -> None:
+    if value is not None:
+        from_plain(str, value, path)

@@ -75,7 +75,7 @@ def _of(value: Any, kind: type, path: str, why: str) -> Any:
 def _known(plain: dict[str, Any], path: str, names: set[str]) -> None:
     for key in plain:
         if key not in names:
-            raise PlainError(f"{path}{key}"[:80], "json_unknown")
+            raise PlainError(f"{path}{key}", "json_unknown")
 
 
 def _placed(shape: type[Row], plain: Any, path: str) -> Placed:

@@ -33,7 +33,13 @@ class Parcel:
 
 def bad(error: PlainError) -> UserFixable:
     """Return a fault as ``UserFixable("bad_json", path, why, …)``."""
-    return UserFixable("bad_json", (), path=error.path, why=error.why, **error.values)
+    values = {name: _said(value) for name, value in error.values.items()}
+    return UserFixable("bad_json", (), path=_said(error.path), why=error.why, **values)
+
+
+def _said(value: object) -> object:
+    """Return what a file holds so that it can be printed: no halves of letters, not too long."""
+    return value.encode(errors="replace").decode()[:200] if isinstance(value, str) else value
 
 
 def load(data: bytes) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -26,10 +27,10 @@ _SHAPES = {table_of(shape): shape for shape in ROWS}
 
 def references(row: Row) -> Iterator[tuple[str, type[Row] | None, str]]:
     """Yield (field, shape, identity) of each record that ``row`` refers to; shape None: no such table."""
-    for name in type(row).__dataclass_fields__:
-        value = getattr(row, name)
-        if name in REFERS and value:
-            yield name, REFERS[name], value
+    for field in dataclasses.fields(row):
+        value = getattr(row, field.name)
+        if field.name in REFERS and value not in (None, field.default):
+            yield field.name, REFERS[field.name], value
     if isinstance(row, Attachment):
         yield "record_id", _SHAPES.get(row.table), row.record_id
 
@@ -84,7 +85,7 @@ def _checked(one: Placed) -> None:
             raise PlainError(f"{one.path}.{problem.field}", problem.code, **problem.values)
     if isinstance(one.row, BodyMember) and one.row.role not in list(Role):
         allowed = ", ".join(Role)
-        raise PlainError(f"{one.path}.role", "json_choice", value=one.row.role[:40], allowed=allowed)
+        raise PlainError(f"{one.path}.role", "json_choice", value=one.row.role, allowed=allowed)
 
 
 def _refers(one: Placed, everything: Here) -> None:
@@ -92,12 +93,10 @@ def _refers(one: Placed, everything: Here) -> None:
     for name, shape, record_id in references(one.row):
         path = f"{one.path}.{name}"
         if shape is None:
-            raise PlainError(
-                f"{one.path}.table", "json_nothing", value=str(getattr(one.row, "table", ""))[:40]
-            )
+            raise PlainError(f"{one.path}.table", "json_nothing", value=getattr(one.row, "table", ""))
         found = everything.get((shape, record_id))
         if found is None:
-            raise PlainError(path, "json_nothing", value=record_id[:40])
+            raise PlainError(path, "json_nothing", value=record_id)
         if meeting and shape is not Meeting and getattr(found, "meeting_id", meeting) != meeting:
             raise PlainError(path, "json_other_meeting")
 
