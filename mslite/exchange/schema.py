@@ -45,7 +45,7 @@ def schema() -> Plain:
             "meeting_form": _closed(
                 {
                     "form": {"const": meeting.FORM},
-                    "lang": {"enum": [*meeting.TextLang], "default": meeting.TextLang.KY},
+                    "lang": {"enum": [lang.value for lang in meeting.TextLang], "default": "ky"},
                     "meeting": {"$ref": "#/$defs/written_meeting"},
                 },
                 ["form", "meeting"],
@@ -83,7 +83,7 @@ def _record(shape: type[Row]) -> Plain:
     properties, required = {}, ["id"]
     for field in dataclasses.fields(shape):
         if field.name != "version":
-            properties[field.name] = _field(field, fields(shape)[field.name])
+            properties[field.name] = _field(field.name, field, fields(shape)[field.name])
         if _must(field):
             required.append(field.name)
     return _closed(properties, required, _told(shape))
@@ -97,7 +97,7 @@ def _written(shape: type[Row]) -> Plain:
     required = []
     for name, kind in meeting.own_fields(shape).items():
         field = known[name] if name in known else known[finds[name][0]]
-        value = _field(field, kind)
+        value = _field(name, field, kind)
         if kind is Words:
             value = {"anyOf": [value, {"type": "string"}]}
         if usual := meeting.USUAL.get(shape, {}).get(name):
@@ -118,8 +118,8 @@ def _must(field: dataclasses.Field[Any]) -> bool:
     return field.default is field.default_factory is dataclasses.MISSING
 
 
-def _field(field: dataclasses.Field[Any], kind: Any) -> Plain:
-    value = _type(field.name, kind)
+def _field(name: str, field: dataclasses.Field[Any], kind: Any) -> Plain:
+    value = _type(name, kind)
     default = field.default
     if default is None:
         return {"anyOf": [value, {"type": "null"}], "default": None}
