@@ -14,7 +14,9 @@
 ``table``, ``windowmodel``  lists of any length, rows fetched in windows
 ``rows``                  a small editable list: reorder, insert, delete with undo
 ``dialogs``               decisions with verbs, choosing, files
-``preview``               pages of a PDF as pictures
+``preview``               pages of a PDF as pictures; ``pdfpreview`` makes them off the window
+``paperview``             a paper with its choices, *Print* and *Save*; ``printing``
+``tasks``                 assignments with their keys: done, with a note, open again
 ``history``               changes of a record, with *revert*
 ``shell``, ``nav``        the main window; ``doors``: what stands there before the office is open
 ``single``, ``crash``     one instance a folder; crash reports without citizens' data

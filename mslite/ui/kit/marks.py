@@ -98,4 +98,5 @@ class EmptyState(QWidget):
             box.addWidget(part)
         if action is not None:
             box.addWidget(action, 0, Qt.AlignmentFlag.AlignCenter)
+            self.setFocusProxy(action)
         box.addStretch(2)

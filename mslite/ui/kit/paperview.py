@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mslite.domain.rows import PaperLang
 from mslite.i18n import labels
-from mslite.ui.kit import parts, theme
+from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.editing import watch
 from mslite.ui.kit.editors import ChoiceEditor
@@ -43,7 +43,7 @@ class PaperView(QWidget):
         choices = QWidget()
         self._choices = parts.column(choices)
         self.side.body.addWidget(choices)
-        self.print = parts.button(tr.t("Print"), self._print, "printer", main=True)
+        self.print = parts.button(tr.t("Print"), self._print, "printer", "Ctrl+P", main=True)
         self.save = parts.button(tr.t("Save as PDF…"), self._save, "download")
         for part in (self.print, self.save):
             self.side.body.addWidget(part)
@@ -55,6 +55,7 @@ class PaperView(QWidget):
         outer.setStretch(1, 1)
         self.setLayout(outer)
         self.setFocusProxy(self._lang)
+        keys.shortcut(self, "Ctrl+P", self.print.click)
         self._ready()
 
     @property
@@ -107,7 +108,8 @@ class PaperView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.wanted.emit()
+        if not event.spontaneous():
+            self.wanted.emit()
 
 
 def _made(make: Callable[[], bytes]) -> Made:

@@ -109,7 +109,9 @@ class Table(QWidget):
         scrolled = self.view.verticalScrollBar().value()
         self.model.show(count, fetch, first)
         if self._empty is not None:
-            self._stack.setCurrentWidget(self.view if count else self._empty)
+            shown = self.view if count else self._empty
+            self._stack.setCurrentWidget(shown)
+            self.setFocusProxy(shown)
         if not count:
             self.chosen.emit(None)
             return

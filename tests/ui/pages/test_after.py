@@ -1,7 +1,6 @@
 """After the meeting: assignments, publications, annexes, the case file; much of it after signing, too."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -359,7 +358,9 @@ def test_empty_sections_say_what_to_do_and_nothing_is_kept_alive(make_window, of
         step.show_section(section)
         window.settled()
         assert nameless(step) == []
-    page = replace(office.meetings.page(meeting_id))
+        focus = QApplication.focusWidget()
+        assert focus is not None and focus.isVisible() and step.isAncestorOf(focus)
+    page = office.meetings.page(meeting_id)
 
     def made():
         out = AfterStep(step.ctx, meeting_id)

@@ -171,6 +171,10 @@ def test_the_card_saves_each_field_when_it_is_left(window, step, office, meeting
     assert form.rows["name"].editor.value() == PEOPLE[2]
     enter(window, form.rows["contact"].editor, "0700 11 22 33")
     enter(window, form.rows["post"].editor.ky, "мугалим")
+    window.shell.activateWindow()
+    form.rows["contact"].editor.setFocus()
+    hands.press(form.rows["contact"].editor, Qt.Key.Key_Escape)
+    assert step.names.table.view.hasFocus()
     step.names.table.select_row(0)
     window.settled()
     assert form.rows["contact"].editor.value() == ""

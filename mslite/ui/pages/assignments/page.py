@@ -129,6 +129,7 @@ class AssignmentsPage(Page):
         if query != self._query:
             return
         self.empty.setCurrentIndex(int(query != ALL_OPEN))
+        self.empty.setFocusProxy(self.empty.currentWidget())
         fetch = partial(_window, self._ctx.office.assignments.lines, query)
         self.list.show_lines(count, fetch, first)
         self.to_print.setEnabled(bool(count))

@@ -52,7 +52,7 @@ class AnnexesView(QWidget):
         self.copy = parts.button(tr.t("Save a copy…"), self.save_copy, "download", "Ctrl+S")
         self.rows.buttons.insertWidget(1, self.more)
         self.rows.buttons.insertWidget(2, self.copy)
-        nothing = parts.EmptyState(
+        self.nothing = parts.EmptyState(
             "paperclip",
             tr.t("No annex is attached."),
             tr.t("Drop files here, or choose them: PDF, pictures, Word."),
@@ -65,11 +65,10 @@ class AnnexesView(QWidget):
         halves.setStretch(1, 4)
         both.setLayout(halves)
         self.stack = QStackedWidget()
-        self.stack.addWidget(nothing)
+        self.stack.addWidget(self.nothing)
         self.stack.addWidget(both)
         parts.column(self).addWidget(self.stack)
-        self.setFocusProxy(self.rows)
-        keys.shortcut(nothing, "Insert", self.choose)
+        keys.shortcut(self.nothing, "Insert", self.choose)
         keys.shortcut(self, "Ctrl+S", self.save_copy)
 
     def show_page(self, page: MeetingPage) -> None:
@@ -78,11 +77,9 @@ class AnnexesView(QWidget):
         self.rows.set_read_only(page.locked)
         self.more.setVisible(page.locked)
         self.stack.setCurrentIndex(int(bool(page.attachments)))
+        self.setFocusProxy(self.rows if page.attachments else self.nothing)
         self.rows.set_rows(page.attachments)
         self._chosen(self.rows.current())
-
-    def flush(self) -> None:
-        """Nothing waits: a title is saved when its cell is left."""
 
     def choose(self) -> None:
         """Ask for files and attach them."""

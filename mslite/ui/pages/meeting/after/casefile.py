@@ -32,9 +32,6 @@ class CaseFileView(PaperView):
         word = self._ctx.tr.t("Case file")
         self._suggested = f"{word} № {number}" if number else word
 
-    def flush(self) -> None:
-        """Nothing is typed here."""
-
     def make(self) -> None:
         """Bind the case file, in place of one that is under way."""
         if self._job is not None:

@@ -98,6 +98,7 @@ class PublicationsView(QWidget):
         self.setFocusProxy(self.table)
         keys.shortcut(self, "Insert", self.add)
         keys.shortcut(self.table, "Delete", self.remove)
+        keys.shortcut(self.card, "Esc", self.table.setFocus)
         keys.shortcut(self, "Ctrl+Return", self.open_link)
 
     def show_page(self, page: MeetingPage) -> None:

@@ -74,6 +74,7 @@ class NamesView(QWidget):
         self.setLayout(outer)
         self.setFocusProxy(self.quick)
         keys.shortcut(self.table, "Delete", self._remove)
+        keys.shortcut(self.card, "Esc", self.table.setFocus)
 
     def show_page(self, page: MeetingPage) -> None:
         """Show the people as they stand in the file."""
