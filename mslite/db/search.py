@@ -124,18 +124,16 @@ def find(session: Session, query: str, limit: int = 50) -> tuple[Hit, ...]:
 def _found(session: Session, match: str, limit: int) -> tuple[Hit, ...]:
     if not match:
         return ()
-    rows = session.execute(
-        sql(
-            "SELECT d.tbl, d.pk FROM search_fts f JOIN search_doc d ON d.rid = f.rowid"
-            " WHERE search_fts MATCH :match ORDER BY f.rowid DESC LIMIT :limit"
-        ),
-        {"match": match, "limit": limit},
-    ).all()
+    query = (
+        "SELECT d.tbl, d.pk FROM search_fts f JOIN search_doc d ON d.rid = f.rowid"
+        " WHERE search_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"
+    )
+    found = session.connection().exec_driver_sql(query, (match, limit)).all()
     by_table: dict[str, list[str]] = {}
-    for table, pk in rows:
+    for table, pk in found:
         by_table.setdefault(table, []).append(pk)
     hits = {hit.ref.id: hit for table, ids in by_table.items() for hit in _hits(session, table, ids)}
-    ordered = [hits[pk] for _, pk in rows if pk in hits]
+    ordered = [hits[pk] for _, pk in found if pk in hits]
     return tuple(sorted(ordered, key=lambda hit: hit.date or dt.date.min, reverse=True))
 
 
@@ -149,13 +147,21 @@ def _hits(session: Session, table: str, ids: list[str]) -> list[Hit]:
     live = (
         "t.meeting_id NOT IN (SELECT m.id FROM meeting m WHERE m.deleted = 1)" if source.of_meeting else "1"
     )
-    query = sql(
-        f"SELECT t.id, {_joined(source.subject)}, {_joined(source.body)}, {date} FROM {table} t"
-        f" WHERE t.id IN :ids AND {live}"
-    ).bindparams(bindparam("ids", expanding=True))
+    query = (
+        f"SELECT t.id, t.{source.opens}, {_joined(source.subject)}, {_joined(source.body)}, {date}"
+        f" FROM {table} t"
+        f" WHERE t.id IN ({', '.join('?' * len(ids))}) AND {live}"
+    )
+    opens = "meeting" if source.of_meeting else table
     return [
-        Hit(RecordRef(table, pk), subject.strip(), body.strip(), dt.date.fromisoformat(day) if day else None)
-        for pk, subject, body, day in session.execute(query, {"ids": ids})
+        Hit(
+            RecordRef(table, pk),
+            RecordRef(opens, target),
+            subject.strip(),
+            body.strip(),
+            dt.date.fromisoformat(day) if day else None,
+        )
+        for pk, target, subject, body, day in session.connection().exec_driver_sql(query, tuple(ids))
     ]
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from mslite.db.mapping import row_of
-from mslite.db.queries.rows import by_ids
 from mslite.db.search import find
 from mslite.db.store import Store
-from mslite.domain.rows import RecordRef
 from mslite.domain.text import fold
 from mslite.domain.views import FoundLine
 
@@ -30,15 +27,10 @@ class Find:
             return ()
         with self._store.read() as session:
             hits = find(session, text, limit)
-            opened: dict[RecordRef, RecordRef] = {}
-            for name in {hit.ref.table for hit in hits} - set(GROUPS):
-                ids = [hit.ref.id for hit in hits if hit.ref.table == name]
-                for row in by_ids(session, row_of(name), ids).values():
-                    opened[RecordRef(name, row.id)] = _opens(row, name)
         lines = [
             FoundLine(
                 hit.ref.table,
-                opened.get(hit.ref, hit.ref),
+                hit.ref if hit.ref.table in GROUPS else hit.opens,
                 around(hit.title, text),
                 around(hit.snippet, text),
                 hit.date,
@@ -59,11 +51,3 @@ def around(found: str, text: str, length: int = 160) -> str:
     start = max(0, min(places, default=0) - length // 4)
     piece = line[start : start + length]
     return ("…" if start else "") + piece + ("…" if start + length < len(line) else "")
-
-
-def _opens(row: object, name: str) -> RecordRef:
-    for field in ("meeting_id", "person_id", "body_id"):
-        target = getattr(row, field, None)
-        if target:
-            return RecordRef(field.removesuffix("_id"), target)
-    return RecordRef(name, getattr(row, "id", ""))
