@@ -8,6 +8,7 @@ from mslite.domain.meetings import Attendance, Meeting, Role
 from mslite.domain.office import AgeBand, Group, MeetingKind, Organisation, Person, Post, Sex
 from mslite.domain.problems import Problem
 from mslite.domain.rows import Words
+from mslite.ui.kit import dialogs, printing
 from mslite.ui.kit.access import nameless
 from mslite.ui.pages.meeting.registration.step import HEADS, NAMES, SHEET, RegistrationStep
 from tests.services.day import DAY
@@ -262,6 +263,22 @@ def test_the_sheet_shows_the_real_page_in_the_language_chosen(window, step):
     assert not step.sheet.print.isEnabled()
     hands.until(lambda: step.sheet.preview.ready)
     assert count(step.sheet.preview.pdfs[0]) > before
+
+
+def test_the_very_page_in_sight_is_saved_or_printed(window, step, tmp_path, monkeypatch):
+    asked, target = [], tmp_path / "баракча.pdf"
+    monkeypatch.setattr(printing, "printers", list)
+    monkeypatch.setattr(dialogs, "confirm", lambda *given, **_more: bool(asked.append(given[2])))
+    monkeypatch.setattr(dialogs, "save_file", lambda *_: target)
+    step.show_section(SHEET)
+    hands.until(lambda: step.sheet.preview.ready)
+    step.sheet.save.click()
+    window.settled()
+    assert target.read_bytes() == step.sheet.preview.pdfs[0]
+    window.shell.activateWindow()
+    hands.press(step.sheet.preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    window.settled()
+    assert len(asked) == 2  # the file is saved; no printer is set up
 
 
 def test_a_problem_leads_to_where_it_is_solved(step, office, meeting_id):
