@@ -25,8 +25,9 @@ from mslite.domain.meetings import (
     VoteMode,
 )
 from mslite.domain.problems import UserFixable
-from mslite.domain.rows import Words
+from mslite.domain.rows import Words, new_id
 from mslite.domain.rules import check_vote, present_count
+from mslite.domain.speaking import kind_of_next, question_before
 from mslite.domain.text import fold
 from mslite.domain.views import Saved
 from mslite.services.base import Action, action
@@ -99,14 +100,16 @@ class Minutes:
         after_id: str | None = None,
         at: dt.time | None = None,
         stamp: bool = True,
+        record_id: str | None = None,
     ) -> Saved:
         """Add a statement at the end of its item, or right after ``after_id`` ("": first).
 
         ``item_id`` None: outside the agenda. ``kind`` None chooses: an answer after a question (with
         ``reply_to``), the report of the announced speaker who speaks first, an opinion outside the
         agenda, else a speech. A known speaker without ``role`` brings post and organisation. ``stamp``
-        sets the time of the statement and, with the first one, of item and meeting (switch it off when
-        minutes are written afterwards).
+        sets the time of the statement and, with the first one, of item and meeting, and ends the item that
+        was running (switch it off when minutes are written afterwards). ``record_id`` is an identity
+        chosen beforehand, so that typing can be kept under it at once.
         """
         with action(self._store) as act:
             meeting = act.get(Meeting, meeting_id)
@@ -114,12 +117,20 @@ class Minutes:
             others = having(act.session, Statement, meeting_id=meeting_id, item_id=item_id)
             who = _participant(act, meeting_id, participant_id, speaker)
             if kind is None:
-                kind = _kind(act, item_id, others, after_id, speaker, who)
+                kind = kind_of_next(
+                    others,
+                    having(act.session, AgendaSpeaker, item_id=item_id) if item_id else (),
+                    outside=item_id is None,
+                    after_id=after_id,
+                    speaker=who.name if who else speaker,
+                    participant_id=who.id if who else None,
+                )
             if kind is StatementKind.ANSWER and reply_to is None:
-                reply_to = _question_before(others, after_id)
+                reply_to = question_before(others, after_id)
             statement = add(
                 act,
                 Statement(
+                    id=record_id or new_id(),
                     meeting_id=meeting_id,
                     item_id=item_id,
                     kind=kind,
@@ -256,12 +267,17 @@ class Minutes:
         executor_person_id: str | None = None,
         due: dt.date | None = None,
         statement_id: str | None = None,
+        record_id: str | None = None,
     ) -> Saved:
-        """Add a numbered point to the decision of an item (None: of the meeting); the item is decided."""
+        """Add a numbered point to the decision of an item (None: of the meeting); the item is decided.
+
+        ``record_id`` as in :meth:`add_statement`.
+        """
         with action(self._store) as act:
             _decide(
                 act,
                 Decision(
+                    id=record_id or new_id(),
                     meeting_id=meeting_id,
                     item_id=item_id,
                     text=text,
@@ -292,7 +308,7 @@ def _stamp(act: Action, meeting: Meeting, item_id: str | None, moment: dt.time) 
         act.edit(meeting, began=moment, state=MeetingState.RUNNING)
     item = get(act.session, AgendaItem, item_id) if item_id else None
     if item is not None and item.began is None:
-        act.edit(item, began=moment)
+        _begin(act, item, moment)
 
 
 def _participant(
@@ -303,40 +319,6 @@ def _participant(
     wanted = fold(speaker)
     people = having(act.session, Participant, meeting_id=meeting_id) if wanted else ()
     return next((p for p in people if fold(p.name) == wanted), None)
-
-
-def _before(others: tuple[Statement, ...], after_id: str | None) -> Statement | None:
-    if after_id is None:
-        return others[-1] if others else None
-    return next((s for s in others if s.id == after_id), None)
-
-
-def _question_before(others: tuple[Statement, ...], after_id: str | None) -> str | None:
-    before = _before(others, after_id)
-    if before is None:
-        return None
-    return before.id if before.kind is StatementKind.QUESTION else before.reply_to
-
-
-def _kind(
-    act: Action,
-    item_id: str | None,
-    others: tuple[Statement, ...],
-    after_id: str | None,
-    speaker: str,
-    who: Participant | None,
-) -> StatementKind:
-    before = _before(others, after_id)
-    if before is not None and before.kind is StatementKind.QUESTION:
-        return StatementKind.ANSWER
-    if item_id is None:
-        return StatementKind.OPINION
-    if before is None:
-        wanted = fold(who.name if who else speaker)
-        announced = having(act.session, AgendaSpeaker, item_id=item_id)
-        if any((who and s.participant_id == who.id) or fold(s.name) == wanted for s in announced):
-            return StatementKind.REPORT
-    return StatementKind.SPEECH
 
 
 def _put(act: Action, statement: Statement, after_id: str | None) -> Statement:
