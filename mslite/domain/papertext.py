@@ -10,7 +10,8 @@ import hashlib
 import re
 import unicodedata
 
-_FOOT = re.compile(r"^.*№.*–\s*[0-9a-f]{4}(\s[0-9a-f]{4}){3}\s*$", re.MULTILINE)
+# after NFKC, which writes «№» as «No»
+_FOOT = re.compile(r"^.*No.*–\s*[0-9a-f]{4}(\s[0-9a-f]{4}){3}\s*$", re.MULTILINE)
 
 
 def normal(text: str) -> str:

@@ -12,7 +12,7 @@ from mslite.db.queries import papers as queries
 from mslite.db.queries.rows import Session, get, having
 from mslite.documents.pdftext import page_texts
 from mslite.domain.numbering import next_seq, render, series_of
-from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperType, Revision
+from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType, Revision
 from mslite.domain.papertext import fingerprint
 from mslite.domain.plain import canonical, digest, from_plain
 from mslite.domain.problems import Problem, Severity, UserFixable
@@ -76,7 +76,8 @@ def printed(session: Session, of: Paper) -> Printed:
     usual = tuple(person for person in (sheet.chair, sheet.secretary) if person is not None)
     signatories = () if sheet.signatories == usual else sheet.signatories
     now = protocol(gather(session, of.meeting_id), choice, signatories, of.number, of.date)
-    return Printed(choice, signatories, digest(now) != revision(session, of).sheet_sha256)
+    outdated = of.state is PaperState.ISSUED and digest(now) != revision(session, of).sheet_sha256
+    return Printed(choice, signatories, outdated)
 
 
 def numbered(session: Session, gathered: Gathered, day: dt.date, kind: PaperType) -> Paper:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from mslite.db.files import Files
 from mslite.db.queries import papers as queries
-from mslite.db.queries.rows import Session, get
+from mslite.db.queries.rows import Session, get, having
 from mslite.db.store import Store
 from mslite.documents import pdftext
+from mslite.domain.meetings import AgendaItem
 from mslite.domain.moves import check_move
 from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType
 from mslite.domain.problems import UserFixable
@@ -19,7 +20,7 @@ from mslite.domain.sheetbuild import correction_sheet, extract_sheet
 from mslite.domain.sheets import PrintChoice, ProtocolSheet, SheetPerson
 from mslite.domain.views import PaperLine, Printed, Saved, Verdict
 from mslite.services import casefile
-from mslite.services.attachments import attach
+from mslite.services.attachments import attach, read_source
 from mslite.services.attendance import Registration
 from mslite.services.base import action
 from mslite.services.freeze import (
@@ -336,9 +337,11 @@ class Papers:
             source = paper(act.session, paper_id)
             day = date or dt.date.today()
             sheet = self._extract(act.session, source.meeting_id, item_no, lang, day)
+            items = having(act.session, AgendaItem, meeting_id=source.meeting_id)
             new = act.save(
                 Paper(
                     meeting_id=source.meeting_id,
+                    item_id=next((item.id for item in items if item.text == sheet.items[0].text), None),
                     type=PaperType.EXTRACT,
                     year=source.year,
                     number=source.number,
@@ -356,6 +359,11 @@ class Papers:
         """
         with self._store.read() as session:
             return verdict(session, data, self._files, self._print)
+
+    def verify_file(self, path: Path) -> tuple[bytes, Verdict]:
+        """Return the bytes of a file and what it is; raises as :meth:`verify_pdf` and ``Attachments.add``."""
+        data, _ = read_source(path)
+        return data, self.verify_pdf(data)
 
     def _extract(
         self,

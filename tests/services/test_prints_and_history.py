@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from mslite.documents import pdf
 from mslite.domain.meetings import Meeting
 from mslite.domain.papers import Paper
+from mslite.domain.plain import digest
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, RecordRef, Words
 from mslite.domain.sheets import PrintChoice, SheetPerson
-from mslite.services.office import Office
+from mslite.domain.views import VerdictKind
+from mslite.services.freeze import frozen_protocol
+from mslite.services.office import Office, translator
 from tests.services.day import DAY, staff_meeting
 
 KY = PrintChoice(lang=PaperLang.KY)
@@ -130,3 +134,13 @@ def test_history_reads_few_times(office: Office, count_queries) -> None:
     with count_queries() as many:
         office.records.history_lines(RecordRef("meeting", long))
     assert len(many) <= len(few) + 6
+
+
+def test_the_foot_with_the_hash_is_no_content(office: Office) -> None:
+    paper = office.papers.issue(staff_meeting(office), KY).first(Paper)
+    with office.store.read() as session:
+        sheet = frozen_protocol(session, paper)
+    russian = dataclasses.replace(sheet, paper=dataclasses.replace(sheet.paper, lang=PaperLang.RU))
+    for printed in (digest(sheet), digest(russian), "0" * 64):
+        data = pdf.render(russian, translator, foot=pdf.Foot(printed, paper.number))
+        assert office.papers.verify_pdf(data).kind is VerdictKind.SAME_CONTENT
