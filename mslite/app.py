@@ -35,6 +35,7 @@ PLACES = (
     Place("meetings", "calendar-days", N_("Meetings")),
     Place("assignments", "clipboard-check", N_("Assignments")),
     Place("directory", "users", N_("Directory")),
+    Place("verifying", "shield-check", N_("Check a PDF")),
     Place("trash", "trash-2", N_("Trash")),
     Place("settings", "settings", N_("Settings")),
 )

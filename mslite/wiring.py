@@ -23,6 +23,7 @@ from mslite.ui.pages.meetings import meetings_page
 from mslite.ui.pages.settings import settings_page
 from mslite.ui.pages.today import today_page
 from mslite.ui.pages.trash import trash_page
+from mslite.ui.pages.verifying import verifying_page
 from mslite.ui.pages.wizard import Wizard
 
 
@@ -42,6 +43,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("meeting", meeting_page, "meetings", ("meeting", "paper")),
     PageSpec("assignments", assignments_page, "assignments"),
     PageSpec("directory", directory_page, "directory", ("person", "organisation", "body", "district")),
+    PageSpec("verifying", verifying_page, "verifying"),
     PageSpec("trash", trash_page, "trash"),
     PageSpec("settings", settings_page, "settings", ("municipality", "kind_rule", "template")),
 )
