@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable
 
 from mslite.domain.office import MeetingKind
 from mslite.domain.problems import UserFixable
+
+_WIDTH = re.compile(r"(0?[1-9])?")
+"""``02``: at least two digits. Anything longer could fill the memory."""
 
 
 def series_of(kind: MeetingKind, body_id: str | None) -> str:
@@ -22,16 +26,14 @@ def next_seq(used: Iterable[int], first: int = 1) -> int:
 def check_pattern(pattern: str) -> str:
     """Return "" for a right ``pattern``, else ``pattern_broken``, ``pattern_no_seq`` or ``pattern_place``."""
     try:
-        places = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
-        pattern.format(seq=1, year=2026)
-    except (ValueError, KeyError, IndexError, AttributeError):
-        places = []
-        if "{" not in pattern and "}" not in pattern:
-            return "pattern_no_seq"
+        places = [part[1:] for part in string.Formatter().parse(pattern) if part[1] is not None]
+    except ValueError:
         return "pattern_broken"
-    if set(places) - {"seq", "year"}:
+    if {name for name, _, _ in places} - {"seq", "year"}:
         return "pattern_place"
-    return "" if "seq" in places else "pattern_no_seq"
+    if any(conversion or not _WIDTH.fullmatch(width or "") for _, width, conversion in places):
+        return "pattern_broken"
+    return "" if any(name == "seq" for name, _, _ in places) else "pattern_no_seq"
 
 
 def render(pattern: str, seq: int, year: int) -> str:

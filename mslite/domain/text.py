@@ -105,7 +105,8 @@ def fix_legacy(word: str) -> str:
     stays; beside other evidence it becomes ң.
     """
     if re.search(r"[\\/](?=[^\W\d_])|(?<=[^\W\d_])[\\/]", word) and not re.search(r"\d", word):
-        return word.translate(_OKTOM)
+        fixed = word.translate(_OKTOM)
+        return fixed.upper() if word.isupper() else fixed
     if re.search(r"ъ(?![еёюя])", word, re.IGNORECASE):
         return word.translate(_OKTOM)
     return word.translate(_TWINS)
