@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
@@ -116,7 +117,7 @@ class Registration:
     def number_rows(self, meeting_id: str) -> Saved:
         """Give those who have no number on the registration sheet the next ones; numbers never change."""
         with action(self._store) as act:
-            _numbered(act, meeting_id)
+            _mark(act, meeting_id)
             return act.saved()
 
     def tick(self, meeting_id: str, numbers: str, coming: Coming = Coming.PRESENT) -> Saved:
@@ -127,11 +128,9 @@ class Registration:
         """
         wanted = row_numbers(numbers)
         with action(self._store) as act:
-            by_row = {p.row: p for p in _numbered(act, meeting_id)}
+            known = _mark(act, meeting_id, wanted, attendance=coming, reason="")
             for number in wanted:
-                if number in by_row:
-                    act.edit(by_row[number], attendance=coming, reason="")
-                else:
+                if number not in known:
                     act.warn(Problem("row_unknown", "row", {"row": number}, Severity.WARNING, meeting_id))
             return act.saved()
 
@@ -178,11 +177,19 @@ def _people(act: Action, meeting_id: str) -> tuple[Participant, ...]:
     return having(act.session, Participant, meeting_id=meeting_id)
 
 
-def _numbered(act: Action, meeting_id: str) -> tuple[Participant, ...]:
-    """Return the people of a meeting, each with a number on the registration sheet."""
+def _mark(act: Action, meeting_id: str, rows: Sequence[int] = (), **fields: object) -> frozenset[int]:
+    """Number everybody for the registration sheet, put ``fields`` into those in ``rows``: one write each.
+
+    Returns the numbers there are.
+    """
     people = _people(act, meeting_id)
     numbers = sheet_numbers(people)
-    return tuple(act.edit(p, row=numbers[p.id]) for p in people)
+    for person in people:
+        number = numbers[person.id]
+        new = dataclasses.replace(person, row=number, **(fields if number in rows else {}))  # type: ignore[arg-type]
+        if new != person:
+            act.save(new)
+    return frozenset(numbers.values())
 
 
 class _Listed:
