@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mslite.config import places, settings
 from mslite.i18n.catalogue import N_, Translator, load
-from mslite.ui.kit import crash, memory, qtwords, single, theme
+from mslite.ui.kit import crash, keys, memory, qtwords, single, theme
 from mslite.ui.kit.context import PageSpec, Place
 from mslite.ui.kit.desk import Desk
 from mslite.ui.kit.doors import OpeningDoor, PasswordDoor, TroubleDoor, WhoDoor
@@ -52,6 +52,8 @@ class App(QObject):
         self.wiring: Any = None
         self.office: wiring.Office | None = None
         self.ready = False
+        self._door: Callable[[], QWidget] | None = None
+        self._first, self._news = ("today", ""), ""
         self.words = translator(lang)
         self._qt_words: qtwords.QtWords | None = None
         self._put_words()
@@ -62,7 +64,8 @@ class App(QObject):
         self.shell.language_wanted.connect(self.speak)
         self.shell.person_wanted.connect(self._ask_who)
         self.shell.fault.connect(self._fault)
-        self.shell.show_door(OpeningDoor(self.words))
+        self.shell.reopen_wanted.connect(self._reopen)
+        self._stand(self._opening)
         self.first = single.FirstOne(folder, self)
         self.first.wanted.connect(self._come_forward)
         self._clock = QTimer(self, interval=BACKUP_MS)
@@ -89,16 +92,12 @@ class App(QObject):
     def _opened(self, found: Any) -> None:
         self.shell.wording = self.wiring.wording
         if isinstance(found, self.wiring.Locked):
-            door = PasswordDoor(self.words, found.names, found.wrong)
-            door.given.connect(self._open)
-            self.shell.show_door(door)
+            self._stand(partial(self._password, found))
             return
         self.office = found
         self._offer_reports()
         if found.wizard_wanted and not self.exit_at:
-            self.shell.show_door(
-                self.wiring.WIZARD(self.desk, found, self.words, self.shell, self._wizard_done)
-            )
+            self._stand(self._wizard)
         else:
             self._ask_who()
 
@@ -110,19 +109,22 @@ class App(QObject):
                 self.words.t("The program could not open its file."),
                 self.words.t("A report without names and texts has been written."),
             )
-        door = TroubleDoor(self.words, *told)
-        door.again.connect(self._again)
-        self.shell.show_door(door)
+        self._stand(partial(self._trouble, *told))
 
     def _again(self) -> None:
-        self.shell.show_door(OpeningDoor(self.words))
+        self._stand(self._opening)
         self._open("", "")
 
-    def _wizard_done(self) -> None:
-        self._ask_who()
+    def _wizard_done(self, name: str, place: str = "today", press: str = "") -> None:
+        """The first steps are done by ``name`` ("": ask); begin at ``place``, with its key ``press``."""
+        self._first = (place, press)
+        if name:
+            self._begin("", name)
+        else:
+            self._ask_who()
 
     def _ask_who(self) -> None:
-        if self.office is not None:
+        if self.office is not None and self.shell.navigator.may_leave():
             self.desk.read(self.office.workers, self._who)
 
     def _who(self, people: tuple[tuple[str, str], ...]) -> None:
@@ -130,10 +132,8 @@ class App(QObject):
         if self.exit_at == "ready" and not self.ready:
             self._begin("", "–")
             return
-        door = WhoDoor(self.words, people, self.office.last_worker)
-        door.chosen.connect(self._begin)
         self.shell.leave()
-        self.shell.show_door(door)
+        self._stand(partial(self._who_door, people, self.office.last_worker))
 
     def _begin(self, key: str, name: str) -> None:
         assert self.office is not None
@@ -145,29 +145,100 @@ class App(QObject):
         self.shell.finder, self.shell.helper = self.wiring.FINDER, self.wiring.HELPER
         self.shell.counts = self.office.counts
         self.shell.status.set_person(name)
-        self.shell.enter(self.office, specs, "today")
+        (place, press), self._first, self._door = self._first, ("today", ""), None
+        self.shell.enter(self.office, specs, place)
+        if self._news:
+            self.shell.say(self._news)
+            self._news = ""
         self.desk.read(self.office.last_backup, self._backed_up)
         self._clock.start()
         self.ready = True
+        if press:
+            QTimer.singleShot(0, self, partial(self._press, press))
         if self.exit_at == "ready":
             self.desk.busy.connect(self._quiet)
+
+    def _press(self, key: str) -> None:
+        if self.shell.navigator.page is not None:
+            keys.trigger(self.shell.navigator.page, QKeySequence(key))
 
     def _quiet(self, count: int) -> None:
         if not count:
             QTimer.singleShot(0, QApplication.quit)
 
+    # ---- doors -----------------------------------------------------------------------------------------
+
+    def _stand(self, make: Callable[[], QWidget]) -> None:
+        """Let a door stand in the window; it is made anew when the language changes."""
+        self._door = make
+        self.shell.show_door(make())
+
+    def _opening(self) -> QWidget:
+        return OpeningDoor(self.words)
+
+    def _password(self, found: Any) -> QWidget:
+        door = PasswordDoor(self.words, found.names, found.wrong)
+        door.given.connect(self._open)
+        return door
+
+    def _who_door(self, people: tuple[tuple[str, str], ...], last: str) -> QWidget:
+        door = WhoDoor(self.words, people, last)
+        door.chosen.connect(self._begin)
+        return door
+
+    def _trouble(self, what: str, advice: str) -> QWidget:
+        door = TroubleDoor(self.words, what, advice)
+        door.again.connect(self._again)
+        return door
+
+    def _wizard(self) -> QWidget:
+        before = self.shell.stack.currentWidget()
+        known = before if isinstance(before, self.wiring.WIZARD) else None
+        found: QWidget = self.wiring.WIZARD(
+            self.desk, self.office, self.words, self.shell, self._wizard_done, known
+        )
+        return found
+
     # ---- while it is open ------------------------------------------------------------------------------
+
+    def _reopen(self, work: Callable[[], Any], news: str) -> None:
+        if self.office is None or not self.shell.navigator.may_leave():
+            return
+        self._clock.stop()
+        self._news = news
+        self.shell.leave()
+        self._stand(self._opening)
+        self.desk.ask(partial(self._swap, self.office, work), self._reopened, self._not_opened)
+        self.office = None
+
+    def _swap(self, office: wiring.Office, work: Callable[[], Any]) -> tuple[Any, Exception | None]:
+        trouble = None
+        try:
+            office.close(backup=True)
+            work()
+        except Exception as error:  # whatever happened, the office is opened again and the error told
+            trouble = error
+        return self.wiring.open_office(self.folder), trouble
+
+    def _reopened(self, answer: tuple[Any, Exception | None]) -> None:
+        found, trouble = answer
+        if trouble is not None:
+            self._news = ""
+            self.shell.trouble(trouble)
+        self._opened(found)
 
     def speak(self, lang: str) -> None:
         """Change the language of the window without a restart."""
         self.words = translator(lang)
         self._put_words()
-        self.shell.dress(self.words)
+        self._redress()
         if self.office is not None:
             self.desk.ask(partial(self.office.keep_language, lang))
 
     def _redress(self) -> None:
         self.shell.dress(self.words)
+        if self._door is not None:
+            self.shell.show_door(self._door())
 
     def _put_words(self) -> None:
         app = QApplication.instance()

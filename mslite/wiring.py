@@ -45,7 +45,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("directory", directory_page, "directory", ("person", "organisation", "body", "district")),
     PageSpec("verifying", verifying_page, "verifying"),
     PageSpec("trash", trash_page, "trash"),
-    PageSpec("settings", settings_page, "settings", ("municipality", "kind_rule", "template")),
+    PageSpec("settings", settings_page, "settings", ("municipality", "kind_rule", "template", "settings")),
 )
 """Every page; a spec's ``tables`` say which records it shows."""
 
@@ -55,5 +55,5 @@ FINDER: Callable[..., Any] = Finder
 HELPER: Callable[..., Any] = HelpWindow
 """F1: ``(ctx, parent, topic) -> QWidget``."""
 
-WIZARD: Callable[..., Any] = Wizard
-"""First start: ``(desk, office, tr, shell, done) -> QWidget``; calls ``done()`` at its end."""
+WIZARD = Wizard
+"""First start: ``(desk, office, tr, shell, done, before) -> QWidget``; calls ``done(name, …)`` at its end."""

@@ -90,10 +90,12 @@ def create(folder: Path) -> bytes:
 
 def needs_passphrase(folder: Path) -> tuple[str, ...]:
     """Return the names of those who have a password, sorted; empty when the key file opens the folder."""
-    keys = _read(folder)
-    if keys.of("key_file") is not None:
-        return ()
-    return tuple(sorted(slot["person"] for slot in keys.slots if slot["kind"] == "passphrase"))
+    return () if _read(folder).of("key_file") is not None else people(folder)
+
+
+def people(folder: Path) -> tuple[str, ...]:
+    """Return the names of those who have a password, asked for or not, sorted."""
+    return tuple(sorted(slot["person"] for slot in _read(folder).slots if slot["kind"] == "passphrase"))
 
 
 def has_recovery(folder: Path) -> bool:

@@ -53,6 +53,10 @@ class Access:
         """Return how the folder opens now, and whose passwords it asks for."""
         return look(self._folder)
 
+    def people(self) -> tuple[str, ...]:
+        """Return the names of those who have a password, whether it is asked for or not."""
+        return keys.people(self._folder)
+
     def has_recovery(self) -> bool:
         """Tell whether a recovery key has been made."""
         return keys.has_recovery(self._folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -96,6 +96,11 @@ class PlaceList(QListWidget):
             count = counts.get(item.data(_KEY), 0)
             item.setData(_COUNT, count)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {count or ''}".strip())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._quiet = True  # Qt makes the first line current when the focus comes: nobody chose it
+        super().focusInEvent(event)
+        self._quiet = False
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self.wanted.emit(item.data(_KEY))

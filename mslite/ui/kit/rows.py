@@ -56,10 +56,18 @@ class RowsModel(QAbstractTableModel):
         self.read_only = False
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
+        """Show other rows. The same ones again are brought up to date under an open editor."""
+        before = [getattr(row, "id", None) for row in self.rows]
+        if None in before or before != [getattr(row, "id", None) for row in rows]:
+            self.beginResetModel()
+            self.rows = list(rows)
+            self.endResetModel()
+            return
+        old, self.rows = self.rows, list(rows)
+        for no, (was, now) in enumerate(zip(old, self.rows, strict=True)):
+            for place, field in enumerate(self.fields):
+                if field.get(was) != field.get(now):
+                    self.dataChanged.emit(self.index(no, place), self.index(no, place))
 
     def move(self, start: int, end: int) -> bool:
         """Move the row at ``start`` to stand at ``end``; tells the new order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mslite.domain.problems import MsliteError, Problem, UserFixable
-from mslite.domain.rows import RecordRef, Words
+from mslite.domain.rows import RecordRef, Row, Words
 from mslite.domain.views import Saved, TypingKey
 from mslite.i18n import problems
 from mslite.ui.kit.context import PageContext
@@ -149,6 +150,52 @@ class FormSaver(QObject):
     def word(self, problem: Problem | MsliteError) -> str:
         """Return the words for a problem."""
         return str(problems.wording(problem, self._ctx.tr))
+
+
+class RowSaver(QObject):
+    """Saves rows edited in the cells of a list, one save of a row at a time.
+
+    A cell edited while its row is being saved waits, and is saved on the row's new version.
+    """
+
+    saved = Signal(object)
+    """The :class:`Saved` of a save that came back."""
+
+    def __init__(self, ctx: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._under_way: set[str] = set()
+        self._waiting: dict[str, Row] = {}
+
+    def save(self, *rows: Row) -> None:
+        """Save rows as they stand in the list now."""
+        for row in rows:
+            if row.id in self._under_way:
+                self._waiting[row.id] = row
+            else:
+                self._under_way.add(row.id)
+                self._ctx.desk.ask(partial(self._write, self._ctx.office.records.save, row), self._done)
+
+    @staticmethod
+    def _write(save: Callable[[Row], Saved], row: Row) -> tuple[str, Saved | MsliteError]:
+        try:
+            return row.id, save(row)
+        except MsliteError as error:
+            return row.id, error
+
+    def _done(self, answer: tuple[str, Saved | MsliteError]) -> None:
+        row_id, found = answer
+        self._under_way.discard(row_id)
+        waiting = self._waiting.pop(row_id, None)
+        if isinstance(found, MsliteError):
+            self._ctx.shell.trouble(found)
+            return
+        stored = next((row for row in found.rows if row.id == row_id), None)
+        if waiting is not None:
+            self.save(dataclasses.replace(waiting, version=stored.version if stored else waiting.version))
+        if found.changes:
+            self._ctx.desk.changed.emit(found.changes, self)
+        self.saved.emit(found)
 
 
 def offer_undo(ctx: PageContext, text: str, saved: Saved) -> None:

@@ -115,8 +115,8 @@ class Shell(QMainWindow):
         """The office is open: show the place ``first``."""
         self._ctx = PageContext(self._desk, office, self.tr_now, self)
         self.navigator.start(self._ctx, specs)
-        self.places.setEnabled(True)
         self.go(first)
+        self.places.setEnabled(True)
         if self._door is not None:
             self.stack.removeWidget(self._door)
             self._door.deleteLater()

@@ -21,11 +21,14 @@ class StepMark(StrEnum):
 
 
 class StepStrip(QFrame):
-    """Steps chosen by click, ←/→, or Ctrl+1 … Ctrl+n anywhere on ``page``. ``steps`` are the words."""
+    """Steps chosen by click, ←/→, or Ctrl+1 … Ctrl+n anywhere on ``page`` (None: no such keys).
+
+    ``steps`` are the words.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, steps: Sequence[str], page: QWidget, numbered: bool = True) -> None:
+    def __init__(self, steps: Sequence[str], page: QWidget | None, numbered: bool = True) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._words = tuple(steps)
@@ -40,10 +43,11 @@ class StepStrip(QFrame):
             step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             step.setIconSize(QSize(22, 16))
             step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            step.setToolTip(keys.hint(word, f"Ctrl+{no + 1}"))
+            step.setToolTip(keys.hint(word, f"Ctrl+{no + 1}") if page is not None else "")
             self._group.addButton(step, no)
             row.addWidget(step)
-            keys.shortcut(page, f"Ctrl+{no + 1}", step.click)
+            if page is not None:
+                keys.shortcut(page, f"Ctrl+{no + 1}", step.click)
         row.addStretch(1)
         self._group.idClicked.connect(self.chosen)
 
