@@ -100,7 +100,7 @@ def _scalar(shape: Any, value: Any, path: str) -> Any:
         raise PlainError(path, f"json_{shape.__name__}", value=_short(value))
     if shape is int and abs(value) > LARGEST:
         raise PlainError(path, "json_int", value=_short(value))
-    if shape is str and re.search("[\0\ud800-\udfff]", value):
+    if shape is str and re.search("[\ud800-\udfff]", value):
         raise PlainError(path, "json_signs")
     return value
 

@@ -61,7 +61,7 @@ def load(data: bytes) -> dict[str, Any]:
         raise UserFixable("bad_json", why="json_broken") from error
     if not isinstance(plain, dict):
         raise UserFixable("bad_json", path="$", why="json_object")
-    if _deep(plain):
+    if deep(plain):
         raise UserFixable("bad_json", path="$", why="json_broken")
     return plain
 
@@ -79,7 +79,8 @@ def _constant(name: str) -> Any:
     raise PlainError(name, "json_int", value=name)
 
 
-def _deep(value: Any) -> bool:
+def deep(value: Any) -> bool:
+    """Tell whether a plain value nests deeper than :data:`DEEPEST`."""
     level = [value]
     for _ in range(DEEPEST):
         level = [

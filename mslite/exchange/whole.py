@@ -17,7 +17,7 @@ from mslite.domain.problems import Severity
 from mslite.domain.rows import Row
 from mslite.domain.shapes import REFERS, ROWS, table_of
 from mslite.domain.sheets import CorrectionSheet, ProtocolSheet
-from mslite.exchange.parcel import Parcel, Placed
+from mslite.exchange.parcel import Parcel, Placed, deep
 
 Here = Mapping[tuple[type[Row], str], Row]
 """Records that are in the data file already, by shape and identity."""
@@ -144,5 +144,7 @@ def _print(path: str, row: Revision, everything: Here) -> None:
         sheet = json.loads(row.sheet)
     except (ValueError, RecursionError) as error:
         raise PlainError(f"{path}.sheet", "json_broken") from error
+    if deep(sheet):
+        raise PlainError(f"{path}.sheet", "json_broken")
     shape: type = CorrectionSheet if paper.type is PaperType.CORRECTION else ProtocolSheet
     from_plain(shape, sheet, f"{path}.sheet")

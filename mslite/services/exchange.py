@@ -17,7 +17,7 @@ from mslite.db.queries.rows import Session, having
 from mslite.db.store import Store, Writer
 from mslite.domain.meetings import Statement
 from mslite.domain.office import Body, FirstNumber, KindRule, Municipality, Organisation, Person
-from mslite.domain.papers import Attachment, Paper, PaperState, PaperType, Revision
+from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType, Revision
 from mslite.domain.plain import PlainError
 from mslite.domain.presets import preset_rows
 from mslite.domain.problems import Problem, Severity, UserFixable
@@ -186,7 +186,7 @@ def _addable(
             leave(one, "import_closed")
         elif any(singled in taken for singled in singular(row)):
             leave(one, "import_taken")
-        elif isinstance(row, Revision) and (Paper, row.paper_id) in here:
+        elif _print_of(row) in here:
             leave(one, "import_left")  # the prints of a paper come with it or not at all
         else:
             adding.append(one)
@@ -199,6 +199,15 @@ def _addable(
             else:
                 adding.append(one)
     return [one.row for one in adding], problems
+
+
+def _print_of(row: Row) -> _Key | None:
+    """Return the paper of which a record is a print, or the file of one."""
+    if isinstance(row, Revision):
+        return Paper, row.paper_id
+    if isinstance(row, Attachment) and row.role is AttachmentRole.PDF:
+        return Paper, row.record_id
+    return None
 
 
 def _same(known: Row, other: Row) -> bool:

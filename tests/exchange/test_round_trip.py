@@ -14,6 +14,7 @@ from mslite.domain.office import Body, BodyMember, Form, KindRule, MeetingKind, 
 from mslite.domain.papers import Attachment, Paper, PaperState
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, RecordRef, Words
+from mslite.domain.shapes import REFERS, ROWS, fields
 from mslite.domain.sheets import PrintChoice
 from mslite.services.office import Office
 from tests.exchange.conftest import Open
@@ -178,6 +179,36 @@ def test_nothing_is_added_to_a_meeting_that_a_signature_closed(full: Office) -> 
         ("import_closed", f"records.statement[{len(plain['records']['statement']) - 1}]")
     ]
     assert [row.id for row in saved.rows] == ["b" * 32]
+
+
+def test_a_print_is_not_added_to_a_paper_that_is_here(office: Office, empty: Open) -> None:
+    paper = office.papers.issue(staff_meeting(office), KY).first(Paper)
+    other = empty("other")
+    other.exchange.import_json(office.exchange.export_json())
+    office.papers.reissue(paper.id, PrintChoice(Form.SHORT, PaperLang.RU))
+    saved = other.exchange.import_json(office.exchange.export_json())
+    assert not saved.rows
+    left = {(p.code, p.values["record"]) for p in saved.problems}
+    assert left == {("import_differs", "paper"), ("import_left", "revision"), ("import_left", "attachment")}
+    assert len(other.papers.papers_of(paper.meeting_id)[0].revisions) == 1
+
+
+def test_odd_signs_come_back(office: Office, empty: Open) -> None:
+    office.records.save(Person(name='Аб\0вг \u2028 «"\\» 𝄞'))
+    other = empty("other")
+    exported = office.exchange.export_json()
+    other.exchange.import_json(exported)
+    assert other.exchange.export_json() == exported
+    assert verify(other.store.path, other.store.key).ok
+
+
+def test_a_shape_stands_after_those_it_refers_to() -> None:
+    place = {shape: no for no, shape in enumerate(ROWS)}
+    for shape in ROWS:
+        for name in fields(shape):
+            found = REFERS.get(name)
+            if name.endswith("_id") and found not in (None, Attachment, shape):
+                assert place[found] < place[shape], (shape, name)
 
 
 def test_statements_that_answer_each_other_are_brought_in(office: Office, empty: Open) -> None:
