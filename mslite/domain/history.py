@@ -1,9 +1,11 @@
-"""What happened to a record: one change of one field, as the journal tells it."""
+"""What happened to a record: one change of one field, as the journal tells it and as a person reads it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+
+from mslite.domain.rows import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,17 @@ class Change:
     before: object
     after: object
     created: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change as a person reads it. ``title`` names the record that was changed.
+
+    ``before`` and ``after`` are the values of ``change``; where the field refers to another record, the
+    :class:`Words` that name that one. A creation is one line: its ``change.field`` is "".
+    """
+
+    change: Change
+    title: Words = Words()
+    before: object = None
+    after: object = None

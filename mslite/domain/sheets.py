@@ -279,4 +279,16 @@ class AssignmentSheet:
     tasks: tuple[SheetTask, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How an issued protocol was printed; ``signatories`` () means the usual ones: chair and secretary.
+
+    ``outdated``: printed so today it would say something else.
+    """
+
+    choice: PrintChoice
+    signatories: tuple[SheetPerson, ...] = ()
+    outdated: bool = False
+
+
 AnySheet = ProtocolSheet | CorrectionSheet | NoticeSheet | RegistrationSheet | AssignmentSheet

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from mslite.domain.history import Change
 from mslite.domain.meetings import AssignmentState, Attendance, Dossier, MeetingState, Role
 from mslite.domain.office import Body, KindRule, MeetingKind, Organisation, Person, Post
 from mslite.domain.papers import Attachment, Paper, Revision
 from mslite.domain.problems import Problem
 from mslite.domain.rows import RecordRef, Row, Words
-from mslite.domain.sheets import PrintChoice, SheetPerson
 
 R = TypeVar("R", bound=Row)
 
@@ -60,20 +58,6 @@ class TrashLine:
     at: dt.datetime | None = None
     by: str = ""
     meeting_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One change as a person reads it. ``title`` names the record that was changed.
-
-    ``before`` and ``after`` are the values of ``change``; where the field refers to another record, the
-    :class:`Words` that name that one. A creation is one line: its ``change.field`` is "".
-    """
-
-    change: Change
-    title: Words = Words()
-    before: object = None
-    after: object = None
 
 
 # ---- meetings ----------------------------------------------------------------------------------------
@@ -194,18 +178,6 @@ class MeetingPage:
     needed: int | None = None
     quorum_met: bool | None = None
     notice_by: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """How an issued protocol was printed; ``signatories`` () means the usual ones: chair and secretary.
-
-    ``outdated``: printed so today it would say something else.
-    """
-
-    choice: PrintChoice
-    signatories: tuple[SheetPerson, ...] = ()
-    outdated: bool = False
 
 
 class SuggestionSource(StrEnum):

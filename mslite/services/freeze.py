@@ -17,8 +17,7 @@ from mslite.domain.papertext import fingerprint
 from mslite.domain.plain import canonical, digest, from_plain
 from mslite.domain.problems import Problem, Severity, UserFixable
 from mslite.domain.rows import RecordRef
-from mslite.domain.sheets import CorrectionSheet, PrintChoice, ProtocolSheet
-from mslite.domain.views import Printed
+from mslite.domain.sheets import CorrectionSheet, PrintChoice, Printed, ProtocolSheet
 from mslite.services.attachments import attach
 from mslite.services.base import Action
 from mslite.services.sheets import Gathered, Printer, gather, lacking, protocol

@@ -17,8 +17,8 @@ from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, 
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, RecordRef, Words
 from mslite.domain.sheetbuild import correction_sheet, extract_sheet
-from mslite.domain.sheets import PrintChoice, ProtocolSheet, SheetPerson
-from mslite.domain.views import PaperLine, Printed, Saved, Verdict
+from mslite.domain.sheets import PrintChoice, Printed, ProtocolSheet, SheetPerson
+from mslite.domain.views import PaperLine, Saved, Verdict
 from mslite.services import casefile
 from mslite.services.attachments import attach, read_source
 from mslite.services.attendance import Registration

@@ -11,10 +11,10 @@ from mslite.db.queries.trash import removed
 from mslite.db.store import Store
 from mslite.db.typing import forget
 from mslite.domain.checks import check
-from mslite.domain.history import Change
+from mslite.domain.history import Change, HistoryLine
 from mslite.domain.problems import Severity, UserFixable
 from mslite.domain.rows import RecordRef, Row
-from mslite.domain.views import HistoryLine, Saved, TrashLine
+from mslite.domain.views import Saved, TrashLine
 from mslite.services.base import action
 from mslite.services.captions import caption
 from mslite.services.told import told

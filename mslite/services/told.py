@@ -6,10 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 
 from mslite.db.queries.rows import Session, by_ids
-from mslite.domain.history import Change
+from mslite.domain.history import Change, HistoryLine
 from mslite.domain.rows import Row, Words
 from mslite.domain.shapes import REFERS, row_of
-from mslite.domain.views import HistoryLine
 from mslite.services.captions import caption
 
 

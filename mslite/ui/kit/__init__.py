@@ -17,7 +17,7 @@
 ``preview``               pages of a PDF as pictures; ``pdfpreview`` makes them off the window
 ``paperview``             a paper with its choices, *Print* and *Save*; ``printing``
 ``tasks``                 assignments with their keys: done, with a note, open again
-``history``               changes of a record, with *revert*
+``history``               changes of a record, with *Put back*; ``recordhistory``: the dialog of any card
 ``shell``, ``nav``        the main window; ``doors``: what stands there before the office is open
 ``single``, ``crash``     one instance a folder; crash reports without citizens' data
 ========================  =====================================================================

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mslite.domain.views import HistoryLine
+from mslite.domain.history import HistoryLine
 from mslite.i18n import fields, tables
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import parts, theme
@@ -83,8 +83,8 @@ class HistoryPanel(QWidget):
         return kind if line.change.table == "meeting" else f"{kind}: {title}".removesuffix(": ")
 
     def _what(self, line: HistoryLine) -> str:
-        change = line.change
-        return fields.field_name(change.table, change.field, self._tr) if change.field else self._tr.t("Added")
+        change, tr = line.change, self._tr
+        return fields.field_name(change.table, change.field, tr) if change.field else tr.t("Added")
 
     def _before(self, line: HistoryLine) -> str:
         return self._text(line, line.before)

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mslite.domain.history import Change
+from mslite.domain.history import Change, HistoryLine
 from mslite.domain.problems import MsliteError
 from mslite.domain.rows import RecordRef
-from mslite.domain.views import HistoryLine, Saved
+from mslite.domain.views import Saved
 from mslite.i18n import problems
 from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext

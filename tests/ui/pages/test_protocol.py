@@ -307,7 +307,7 @@ def test_photos_dropped_on_the_page_sign_it_and_close_the_meeting(window, tmp_pa
     assert page.locked
     assert page.protocol.signed_on == dt.date.today()
     assert step.card.main is None
-    choose(window, step, "Кол коюлган барактар, скан 1")
+    choose(window, step, "Скан 1")
     assert window.office.papers.page_count(step.preview.pdfs[0]) == 2
 
 

@@ -11,8 +11,8 @@ from mslite.domain.office import Form, KindRule
 from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType, Revision
 from mslite.domain.problems import Problem, Severity
 from mslite.domain.rows import PaperLang
-from mslite.domain.sheets import ALL_PARTS, Part, PrintChoice, SheetPerson
-from mslite.domain.views import MeetingPage, PaperLine, Printed
+from mslite.domain.sheets import ALL_PARTS, Part, PrintChoice, Printed, SheetPerson
+from mslite.domain.views import MeetingPage, PaperLine
 from mslite.ui.kit.pdfpreview import Made
 
 DRAFT = "draft"

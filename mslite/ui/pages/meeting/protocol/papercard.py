@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 
 from mslite.domain.papers import PaperState, PaperType
-from mslite.i18n import labels
+from mslite.domain.problems import UserFixable
+from mslite.i18n import labels, problems
 from mslite.i18n.catalogue import Translator
 from mslite.i18n.formats import date_short
 from mslite.ui.kit import keys, parts, theme
@@ -159,10 +160,13 @@ class PaperCard(QWidget):
             self._foot.addWidget(self.main)
         if inside:
             (self.main or others[0]).setFocus()
-        self.next.setText(self._word_next(main is signing))
-        self.next.setVisible(waits and not outdated)
+        closed = protocol and signed
+        self.next.setText(self._word_next(main is signing, closed))
+        self.next.setVisible(closed or (waits and not outdated))
 
-    def _word_next(self, signing: bool) -> str:
+    def _word_next(self, signing: bool, closed: bool) -> str:
+        if closed:
+            return str(problems.wording(UserFixable("lock:protocol"), self._tr))
         if signing:
             return self._tr.t("Signed by hand? Attach a scan or photos; files can be dropped here.")
         return self._tr.t("Next: print it and have it signed.")

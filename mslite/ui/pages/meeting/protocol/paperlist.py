@@ -34,7 +34,7 @@ def title_of(tr: Translator, entry: Entry) -> str:
     if entry.paper is None:
         return tr.t("As it would be printed now")
     if entry.scan is not None:
-        return tr.t("Signed pages, scan {no}", no=entry.no)
+        return tr.t("Scan {no}", no=entry.no)
     if not entry.own and entry.revision is not None:
         return tr.t("Older print {no}", no=entry.revision.no)
     title = f"{labels.label(entry.paper.type, tr)} № {entry.paper.number}"

@@ -34,6 +34,7 @@ class ProtocolStep(Step):
         self._again = self._stale = False
         self.preview = PdfPreview(ctx)
         self.preview.made.connect(self._made)
+        self.preview.failed.connect(self._not_made)
         self.deeds = Deeds(ctx, meeting_id, self)
         self.deeds.done.connect(self._go_to)
         self.list = PaperList(ctx)
@@ -127,6 +128,9 @@ class ProtocolStep(Step):
             self.print()
         self._print_next = ""
 
+    def _not_made(self, _error: object) -> None:
+        self._print_next = ""
+
     def entered(self) -> None:
         if self._stale:
             self._look()
@@ -147,6 +151,10 @@ class ProtocolStep(Step):
 
     def _issue(self) -> None:
         page, choice, draft = self._page, self.draft.choice, self.draft
+        if draft.day.fault():
+            self.ctx.shell.say(draft.day.fault())
+            draft.day.setFocus()
+            return
         if page is None or choice is None or draft.forbidden:
             return
         if self._again and page.protocol is not None:
