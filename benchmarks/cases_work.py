@@ -1,4 +1,4 @@
-"""What a clerk waits for while working: a save, a search, a printed protocol; and a sound Qt."""
+"""What a clerk waits for while working: a save, a search, a printed protocol."""
 
 from __future__ import annotations
 
@@ -73,5 +73,4 @@ CASES = (
         )
         for pages, rounds in ((6, 7), (100, 3))
     ),
-    Case("health.refcount", ours=script("refcount"), most=10, unit="lost", rounds=1),
 )

@@ -90,7 +90,7 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> Run:
             stdout=said,
             stderr=moans,
             cwd=ROOT,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"} | dict(environment),
+            env=_environment(environment),
         )
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -105,6 +105,13 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> Run:
     if last.startswith("{"):
         value = float(json.loads(last)["value"])
     return Run(value, usage.ru_maxrss / 1024)
+
+
+def _environment(own: Mapping[str, str]) -> dict[str, str]:
+    """Return what a child sees: no screen, and modules compiled once, as in an installed program."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    ours = {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(CACHE / "pyc")}
+    return kept | ours | dict(own)
 
 
 def measure(case: Case) -> Result:
