@@ -27,7 +27,7 @@ from mslite.ui.kit.saving import offer_undo
 from mslite.ui.pages.meeting.minutes.clock import Clock
 from mslite.ui.pages.meeting.minutes.inplace import spoken_in
 from mslite.ui.pages.meeting.minutes.lines import Line
-from mslite.ui.pages.meeting.minutes.making import remove
+from mslite.ui.pages.meeting.minutes.making import remove, reorder
 from mslite.ui.pages.meeting.minutes.pad import Pad
 
 OUTCOMES = (ItemOutcome.NOTED, ItemOutcome.NO_DECISION, ItemOutcome.OPEN)
@@ -83,7 +83,7 @@ class Deeds(QObject):
         at = next((no for no, one in enumerate(rows) if one.id == line.key), -1)
         if 0 <= at + by < len(rows):
             rows.insert(at + by, rows.pop(at))
-            self._do(partial(office.meetings.save_order, rows))
+            self._do(partial(reorder, office, rows))
 
     def carry(self, line: Line, by: int) -> None:
         """Carry a statement to the item before (-1) or behind (1)."""

@@ -22,21 +22,22 @@ Make = Callable[[Any], Saved]
 class Pen:
     """Writes one record; used by the writer's thread alone, so each write knows what the last one left.
 
-    ``make(row) -> Saved`` puts a record into the file that is not there yet. What the person touched wins
-    over what stands in the file; everything else of the record stays as somebody else left it.
+    ``make(row) -> Saved`` puts a record into the file that is not there yet; None: it is there. What the
+    person touched wins over what stands in the file, the rest stays as somebody else left it.
     """
 
-    def __init__(self, office: Any, table: str, row: Row, make: Make) -> None:
+    def __init__(self, office: Any, table: str, row: Row, make: Make | None) -> None:
         self._office, self._table, self._make = office, table, make
         self._row: Any = row
-        self._made = bool(row.version)
 
     def write(self, touched: dict[str, Any]) -> Saved:
         """Save the touched fields; make the record if there is none. Raises what the services raise."""
         made = Saved()
-        if not self._made:
+        if self._make is not None:
             made = self._take(self._make(dataclasses.replace(self._row, **touched)))
-            self._made = True
+            self._make = None
+        elif not self._row.version:  # it was on its way into the file when it was opened
+            self._row = self._office.records.require(RecordRef(self._table, self._row.id))
         try:
             saved = self._save(touched)
         except UserFixable as error:
@@ -53,7 +54,7 @@ class Pen:
 
     def remove(self) -> Saved:
         """Put the record into the trash, where it was made at all."""
-        if not self._made:
+        if self._make is not None:
             return Saved()
         now = self._office.records.get(RecordRef(self._table, self._row.id))
         return Saved() if now is None or now.deleted else self._office.records.remove(now)
@@ -70,7 +71,7 @@ class Pen:
 class Draft(QObject):
     """The window's side of a :class:`Pen`: call :meth:`put` at each change, :meth:`end` when it is done.
 
-    ``row`` is the record as it stands on the screen. A new one (version 0) is made by ``make`` at the first
+    ``row`` is the record as it stands on the screen. A new one is made by ``make`` (else None) at the first
     :meth:`put` and removed by :meth:`end` when ``row.text`` has no words. Texts are kept while they are
     typed and written as one change when the draft ends, is flushed, or a minute has passed. ``stamp()``
     gives more fields for a record that is being made.
@@ -78,20 +79,20 @@ class Draft(QObject):
 
     saved = Signal(object)
     """The :class:`Saved` of a write that came back."""
-    over = Signal(str)
-    """After :meth:`end`: everything is written; the identity of the record."""
+    over = Signal(object)
+    """After :meth:`end`: everything is written; the record as it is now."""
     refused = Signal(object)
     """An error, or a problem (severity SAVE), that kept the record from being saved; the words stay."""
 
     def __init__(
-        self, ctx: PageContext, table: str, row: Row, make: Make, parent: QObject | None = None
+        self, ctx: PageContext, table: str, row: Row, make: Make | None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.row: Any = row
         self._ctx, self._table = ctx, table
         self.stamp: Callable[[], dict[str, Any]] = dict
         self._touched: dict[str, Any] = {}
-        self._asked = bool(row.version)
+        self._asked = make is None
         self._written = dict[str, Any]()
         self._pen = Pen(ctx.office, table, row, make)
         self._keeper = Keeper(ctx, self)
@@ -176,7 +177,7 @@ class Draft(QObject):
         self._keeper.flush()
 
     def _over(self, _answer: object) -> None:
-        self.over.emit(self.row.id)
+        self.over.emit(self.row)
         self.deleteLater()
 
 

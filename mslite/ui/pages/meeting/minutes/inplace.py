@@ -23,6 +23,7 @@ from mslite.ui.pages.meeting.minutes.speech import Speech
 from mslite.ui.pages.meeting.minutes.typist import Typist
 from mslite.ui.pages.meeting.minutes.vote import VoteEditor
 
+Begin = Callable[[str, Any, Make | None], Draft]
 Editor = Speech | DecisionEditor | VoteEditor
 
 
@@ -36,9 +37,7 @@ class InPlace(QObject):
     closed = Signal(str)
     """The line of this record is shown again."""
 
-    def __init__(
-        self, ctx: PageContext, meeting_id: str, paper: PaperView, draft: Callable[[str, Any, Make], Draft]
-    ) -> None:
+    def __init__(self, ctx: PageContext, meeting_id: str, paper: PaperView, draft: Begin) -> None:
         super().__init__(paper)
         self._ctx, self._meeting_id, self._paper, self._draft = ctx, meeting_id, paper, draft
         self._dossier: Dossier | None = None
@@ -64,42 +63,45 @@ class InPlace(QObject):
         if isinstance(self.editor, Speech):
             self.editor.know(dossier)
 
-    def open(self, row: Any, back: QWidget, field: str = "", after_id: str | None = None) -> None:
+    def open(
+        self, row: Any, back: QWidget, field: str = "", *, new: bool = False, after_id: str | None = None
+    ) -> None:
         """Let the fields of ``row`` stand in its place, the cursor in ``field``, at the end in ``back``.
 
-        A decision that has words already is made at once.
+        A ``new`` record is made with its first word; a decision that has words already is made at once.
         """
         assert self._dossier is not None
         self.close()
         self._back = back
-        editor = self._make(row, after_id)
-        if not row.version:
+        editor = self._make(row, new, after_id)
+        if new:
             self.placed.emit(row, after_id)
         editor.ended.connect(self._done)
         self._paper.open_editor(row.id, editor)
         if isinstance(editor, DecisionEditor):
             editor.focus(field)
-        elif isinstance(editor, Speech) and row.version:
+        elif isinstance(editor, Speech) and not new:
             editor.text.setFocus()
             editor.text.moveCursor(QTextCursor.MoveOperation.End)
         else:
             editor.setFocus()
 
-    def _make(self, row: Any, after_id: str | None) -> Editor:
+    def _make(self, row: Any, new: bool, after_id: str | None) -> Editor:
         assert self._dossier is not None
         office = self._ctx.office
         if isinstance(row, Vote):
             return VoteEditor(self._ctx.tr, self._dossier, row)
         if isinstance(row, Decision):
-            words, blank = row.text, row if row.version else _without_text(row)
-            draft = self._draft("decision", blank, partial(add_decision, office))
-            draft.put(text=words)
+            make = partial(add_decision, office) if new else None
+            draft = self._draft("decision", _without_text(row) if new else row, make)
+            draft.put(text=row.text)
             draft.flush()
             return DecisionEditor(self._ctx, self._meeting_id, self._dossier, draft)
         assert isinstance(row, Statement)
         out = Speech(self._ctx, self._meeting_id)
         out.setContentsMargins(theme.GRID, 4, theme.GRID, 4)
-        out.take(self._draft("statement", row, partial(add_said, office, after_id)), after_id)
+        say = partial(add_said, office, after_id) if new else None
+        out.take(self._draft("statement", row, say), after_id)
         out.know(self._dossier)
         return out
 

@@ -35,6 +35,13 @@ def add_decision(office: Any, row: Decision) -> Saved:
     return saved
 
 
+def reorder(office: Any, rows: list[Any]) -> Saved:
+    """Number votes or decisions in this order; what else they hold stays as it is now."""
+    now = [office.records.require(RecordRef(table_of(row), row.id)) for row in rows]
+    saved: Saved = office.meetings.save_order(now)
+    return saved
+
+
 def remove(office: Any, row: Row) -> Saved:
     """Put a record into the trash as it stands now: the page may show it as it was a moment ago."""
     saved: Saved = office.records.remove(office.records.require(RecordRef(table_of(row), row.id)))

@@ -22,8 +22,9 @@ from mslite.ui.kit import parts, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.pages.meeting.minutes.clock import Clock
 from mslite.ui.pages.meeting.minutes.drafts import Draft, Make
+from mslite.ui.pages.meeting.minutes.inflight import InFlight
 from mslite.ui.pages.meeting.minutes.inplace import InPlace
-from mslite.ui.pages.meeting.minutes.lines import Placed, lines_of, overlaid
+from mslite.ui.pages.meeting.minutes.lines import lines_of
 from mslite.ui.pages.meeting.minutes.making import add_said
 from mslite.ui.pages.meeting.minutes.paper import PaperView
 from mslite.ui.pages.meeting.minutes.speech import Speech
@@ -32,10 +33,7 @@ NO_WORDS = Words()
 
 
 class Pad(QWidget):
-    """Shows one item (``key``, "" is what lies outside the agenda) and writes into it.
-
-    What has been written but is not read back from the file yet is laid over what the file says.
-    """
+    """Shows one item (``key``, "" is what lies outside the agenda) and writes into it."""
 
     said = Signal(object)
     """A statement has been ended in the entry line."""
@@ -46,9 +44,7 @@ class Pad(QWidget):
         self.key: str | None = None
         self.dossier: Dossier | None = None
         self._page: MeetingPage | None = None
-        self._local: dict[str, Placed] = {}
-        self._gone: set[str] = set()
-        self._settled: set[str] = set()
+        self._flight = InFlight()
         self._modules: tuple[Template, ...] = ()
         self.paper = PaperView()
         self.paper.setAccessibleName(ctx.tr.t("Minutes"))
@@ -76,10 +72,7 @@ class Pad(QWidget):
 
     def show_page(self, page: MeetingPage, key: str) -> None:
         """Show the item ``key`` as it stands in the file, with what is on its way there."""
-        for record_id in self._settled:
-            self._local.pop(record_id, None)
-            self._gone.discard(record_id)
-        self._settled.clear()
+        self._flight.read_back()
         other = key != self.key
         if other:
             self.leave()
@@ -91,14 +84,14 @@ class Pad(QWidget):
             self.paper.lines.show_anew(())
             self._lay()
             self._fresh()
+            if self.entry.text.hasFocus():
+                self.entry.setFocus()
         self._render(to_end=other)
 
     def _lay(self) -> Dossier:
         assert self._page is not None
         mine = self.entry.draft
-        hidden = {*self._gone, mine.row.id} if mine is not None and mine.begun else self._gone
-        hidden = hidden - self._local.keys()
-        self.dossier = overlaid(self._page.dossier, self._local, hidden)
+        self.dossier = self._flight.over(self._page.dossier, mine.row.id if mine is not None else "")
         return self.dossier
 
     def _render(self, to_end: bool = False) -> None:
@@ -177,7 +170,7 @@ class Pad(QWidget):
             return
         if isinstance(line.row, Statement):
             row = Statement(meeting_id=self._meeting_id, item_id=self.key or None)
-            self.inplace.open(row, self.paper, after_id=line.key)
+            self.inplace.open(row, self.paper, new=True, after_id=line.key)
             self.set_modules(self._modules)
         elif isinstance(line.row, Decision):
             self.decide()
@@ -188,7 +181,7 @@ class Pad(QWidget):
             meeting_id=self._meeting_id, item_id=self.key or None, text=text, statement_id=statement_id
         )
         if not self.locked:
-            self.inplace.open(row, self.entry, "executor" if text else "text")
+            self.inplace.open(row, self.entry, "executor" if text else "text", new=True)
             self.set_modules(self._modules)
 
     def vote(self) -> None:
@@ -196,27 +189,26 @@ class Pad(QWidget):
         if self.locked:
             return
         if self.key:
-            self.inplace.open(Vote(meeting_id=self._meeting_id, item_id=self.key), self.entry)
+            row = Vote(meeting_id=self._meeting_id, item_id=self.key)
+            self.inplace.open(row, self.entry, new=True)
         else:
             self._ctx.shell.say(self._ctx.tr.t("A vote belongs to an item of the agenda."))
 
     def _place(self, row: Any, after_id: str | None) -> None:
-        self._local[row.id] = (row, after_id)
+        self._flight.place(row, after_id)
         self._render()
 
     def _closed(self, record_id: str) -> None:
-        placed = self._local.get(record_id)
-        if placed is not None and isinstance(placed[0], Vote):
-            del self._local[record_id]
+        self._flight.drop_vote(record_id)
         self._render()
 
     # ---- drafts ----------------------------------------------------------------------------------------
 
-    def _draft(self, table: str, row: Any, make: Make) -> Draft:
+    def _draft(self, table: str, row: Any, make: Make | None) -> Draft:
         draft = Draft(self._ctx, table, row, make, self)
         if isinstance(row, Statement):
             draft.stamp = self._stamp
-        draft.over.connect(self._settled.add)
+        draft.over.connect(self._over)
         draft.refused.connect(self._refused)
         return draft
 
@@ -224,12 +216,12 @@ class Pad(QWidget):
         return {"at": now() if self._clock.stamping else None}
 
     def _end(self, draft: Draft) -> None:
-        if draft.begun and not draft.empty:
-            self._local[draft.row.id] = (draft.row, self._local.get(draft.row.id, (None, None))[1])
-        else:
-            self._local.pop(draft.row.id, None)
-            self._gone.add(draft.row.id)
+        self._flight.ended(draft.row, draft.begun and not draft.empty)
         draft.end()
+
+    def _over(self, row: Any) -> None:
+        if self._page is not None and self._flight.written(row, self._page.dossier):
+            self._render()
 
     def _refused(self, why: Any) -> None:
         if isinstance(why, Problem):
