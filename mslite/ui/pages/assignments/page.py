@@ -70,7 +70,8 @@ class AssignmentsPage(Page):
             parts.button(tr.t("Show all open ones"), self.clear_filter),
         )
         self.empty = QStackedWidget()
-        for state in (none, unmatched):
+        self._states = (none, unmatched)
+        for state in self._states:
             self.empty.addWidget(state)
         self.list = TaskList(ctx, "assignments", self.empty, meetings=True)
         self.list.opened.connect(self._open)
@@ -128,8 +129,9 @@ class AssignmentsPage(Page):
         query, count, first = found
         if query != self._query:
             return
-        self.empty.setCurrentIndex(int(query != ALL_OPEN))
-        self.empty.setFocusProxy(self.empty.currentWidget())
+        state = self._states[query != ALL_OPEN]
+        self.empty.setCurrentWidget(state)
+        self.empty.setFocusProxy(state)
         fetch = partial(_window, self._ctx.office.assignments.lines, query)
         self.list.show_lines(count, fetch, first)
         self.to_print.setEnabled(bool(count))
