@@ -51,6 +51,8 @@ def _version(path: Path, key: bytes) -> int:
             raise EnvironmentTrouble("not_ours", path=str(path))
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
     except sqlcipher.DatabaseError as error:
+        if "not a database" not in str(error):  # the disk or the folder, not the key
+            raise
         with path.open("rb") as stream:
             plain = stream.read(15) == b"SQLite format 3"
         raise EnvironmentTrouble("not_ours" if plain else "wrong_key", path=str(path)) from error

@@ -11,6 +11,7 @@ from pathlib import Path
 from mslite.config import settings as machine
 from mslite.db import backup, keys, restore
 from mslite.db.backup import BackupInfo
+from mslite.db.instance import Instance
 from mslite.db.store import Store
 from mslite.db.verify import verify
 from mslite.domain.keeping import BackupLine, CheckReport, FolderKind
@@ -87,15 +88,35 @@ class Backups:
         return CheckReport(found.ok, found.counts, found.findings)
 
 
-def bring_back(path: Path, folder: Path, key: bytes) -> CheckReport:
+def bring_back(
+    path: Path, folder: Path, key: bytes, tell: Callable[[CheckReport], None] | None = None
+) -> CheckReport:
     """Restore the backup in ``path``, verify it and put it in the place of the data of ``folder``.
 
     Nobody may have the folder open: close the office before. The old file stays beside it under another
-    name; the restored file is a new device. Raises as ``db.restore.restore``.
+    name; the restored file is a new device. What was found goes to ``tell`` before the old file gives way;
+    an exception there leaves everything as it is. Raises as ``db.restore.restore``.
     """
     restored = restore.restore(path, folder, key)
-    restore.swap(restored, folder, key)
-    return CheckReport(not restored.unsound, dict(restored.info.counts), restored.unsound)
+    found = CheckReport(not restored.unsound, dict(restored.info.counts), restored.unsound)
+    try:
+        if tell is not None:
+            tell(found)
+        restore.swap(restored, folder, key)
+    finally:
+        restore.forget(restored)
+    return found
+
+
+def bring_back_closed(
+    path: Path, folder: Path, key: bytes, tell: Callable[[CheckReport], None]
+) -> CheckReport:
+    """Do as :func:`bring_back` on a folder that is not open here.
+
+    Raises ``EnvironmentTrouble("open_elsewhere")`` while a window has it open.
+    """
+    with Instance(folder):
+        return bring_back(path, folder, key, tell)
 
 
 def _line(info: BackupInfo) -> BackupLine:

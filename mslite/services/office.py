@@ -24,6 +24,7 @@ from mslite.services.assignments import Assignments
 from mslite.services.attachments import Attachments
 from mslite.services.attendance import Registration
 from mslite.services.backups import Backups
+from mslite.services.copies import Copies
 from mslite.services.directory import Directory
 from mslite.services.exchange import Exchange
 from mslite.services.find import Find
@@ -80,6 +81,7 @@ class Office:
         self.minutes = Minutes(self.store)
         self.assignments = Assignments(self.store, self.files, translator)
         self.papers = Papers(self.store, self.files, translator)
+        self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
         self.directory = Directory(self.store)
         self.settings = OfficeSettings(self.store)

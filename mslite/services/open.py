@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from mslite import safefile
 from mslite.db import keys
+from mslite.db.store import FILE_NAME
 from mslite.domain.keeping import FolderKind, FolderState
-from mslite.domain.problems import UserFixable
+from mslite.domain.problems import EnvironmentTrouble, UserFixable
 from mslite.domain.rows import Words
 from mslite.i18n.catalogue import Translator
 from mslite.services.recovery import recovery_sheet
@@ -33,6 +35,7 @@ def key_of(folder: Path, person: str = "", password: str = "") -> bytes:
     """
     state = look(folder)
     if state.kind is FolderKind.EMPTY:
+        _check_no_file(folder / FILE_NAME)
         return keys.create(folder)
     if state.kind is FolderKind.OPEN:
         return keys.open_with_key_file(folder)
@@ -41,6 +44,14 @@ def key_of(folder: Path, person: str = "", password: str = "") -> bytes:
     if password:
         return keys.open_with_recovery(folder, password)
     raise UserFixable("password_needed")
+
+
+def _check_no_file(path: Path) -> None:
+    """Raise ``EnvironmentTrouble`` for a data file that no keys belong to: new ones would not open it."""
+    if path.exists():
+        with safefile.told(path), path.open("rb") as stream:
+            plain = stream.read(15) in (b"", b"SQLite format 3")
+        raise EnvironmentTrouble("not_ours" if plain else "keys_missing", path=str(path))
 
 
 class Access:

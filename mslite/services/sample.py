@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mslite import safefile
 from mslite.config import places
+from mslite.db.store import FILE_NAME
 from mslite.domain.office import (
     AgeBand,
     Body,
@@ -25,8 +28,10 @@ from mslite.domain.office import (
     Post,
     Sex,
 )
+from mslite.domain.problems import UserFixable
 from mslite.domain.views import MeetingQuery, Standing
 from mslite.services.office import Office
+from mslite.services.open import key_of
 from mslite.services.samplemeeting import SampleMeeting, SamplePeople, words
 
 EMBLEM = "emblem.png"
@@ -47,6 +52,29 @@ def fill(office: Office, today: dt.date | None = None) -> None:
     for row in data["trash"]:
         _trashed(office, row)
     office.work_as(people.ids[data["clerk"]], office.actor)
+
+
+def make(folder: Path, today: dt.date | None = None) -> None:
+    """Make the sample office in an empty folder: all of it or, after a fault, nothing.
+
+    Raises ``UserFixable("folder_not_empty")`` and as the services do.
+    """
+    safefile.make_folder(folder)
+    if any(not found.name.endswith(safefile.PART) for found in folder.iterdir()):
+        raise UserFixable("folder_not_empty", path=str(folder))
+    part = safefile.part_of(folder / "sample")
+    try:
+        office = Office(part, key_of(part))
+        try:
+            fill(office, today)
+        finally:
+            office.close()
+        made = sorted(part.iterdir(), key=lambda path: path.name == FILE_NAME)  # the data file comes last
+        with safefile.told(folder):
+            for path in made:
+                safefile.replace(path, folder / path.name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def hearing_of(office: Office) -> str:

@@ -28,6 +28,7 @@ from mslite.domain.meetings import (
     VenueKind,
     Vote,
 )
+from mslite.domain.numbering import series_of
 from mslite.domain.office import AgeBand, Form, Group, MeetingKind, Sex
 from mslite.domain.papers import Paper
 from mslite.domain.rows import Lang, PaperLang, RecordRef, Words
@@ -305,10 +306,13 @@ class SampleMeeting:
 
     def _paper(self, row: Mapping[str, Any], sign: bool) -> None:
         papers, choice = self.office.papers, PrintChoice(Form(row["form"]), PaperLang(row["lang"]))
-        day = self._day(row["issued"])
+        if "first" in row:
+            meeting = self.office.meetings.dossier(self.id).meeting
+            series = series_of(meeting.kind, meeting.body_id)
+            self.office.settings.set_first_number(series, self.date.year, row["first"])
         if "annulled" in row:
-            papers.annul(papers.issue(self.id, choice, day).first(Paper).id, row["annulled"])
-        paper = papers.issue(self.id, choice, day).first(Paper)
+            papers.annul(papers.issue(self.id, choice).first(Paper).id, row["annulled"])
+        paper = papers.issue(self.id, choice).first(Paper)
         if sign:
             issued = papers.pdf(paper.id)
             pages = range(papers.page_count(issued))

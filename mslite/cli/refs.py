@@ -1,0 +1,35 @@
+"""What a person types for a meeting: the beginning of its identity, or the number of its protocol."""
+
+from __future__ import annotations
+
+from mslite.domain.problems import UserFixable
+from mslite.domain.views import MeetingLine, MeetingQuery
+from mslite.services.office import Office
+
+SHORT = 8
+"""Signs of an identity that are shown; ten thousand meetings keep them apart."""
+
+EVERY = MeetingQuery(limit=1_000_000)
+
+
+def short(record_id: str) -> str:
+    """Return an identity as it is shown and may be typed."""
+    return record_id[:SHORT]
+
+
+def meeting(office: Office, ref: str) -> MeetingLine:
+    """Return the meeting that ``ref`` names.
+
+    Raises ``UserFixable("no_such_meeting", ref=…)``, ``("several_meetings", ref=…, refs=…)``.
+    """
+    wanted = ref.strip().removeprefix("№").strip()
+    lines = office.meetings.lines(EVERY)
+    found = [line for line in lines if wanted and line.number == wanted]
+    found = found or [line for line in lines if wanted in line.annulled]
+    if not found and len(wanted) >= 4:
+        found = [line for line in lines if line.id.startswith(wanted.lower())]
+    if not found:
+        raise UserFixable("no_such_meeting", ref=ref)
+    if len(found) > 1:
+        raise UserFixable("several_meetings", ref=ref, refs=", ".join(short(line.id) for line in found))
+    return found[0]
