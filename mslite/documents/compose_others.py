@@ -33,7 +33,7 @@ OPEN_TO_ALL = {
 
 COLUMNS = (
     N_("No."),
-    N_("Full name"),
+    N_("Name in full"),
     N_("Post"),
     N_("Organisation"),
     N_("Contact"),

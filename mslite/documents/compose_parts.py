@@ -183,7 +183,7 @@ def ballots(voice: Voice, cast: Sequence[SheetBallot]) -> Table:
             (cell(f"{no}", Look.CELL_CENTRE), cell(one.name), cell(label(Choice(one.choice), voice.tr)))
             for no, one in enumerate(cast, 1)
         ),
-        (voice.t("No."), voice.t("Full name"), voice.t("Vote")),
+        (voice.t("No."), voice.t("Name in full"), voice.t("Vote")),
     )
 
 
