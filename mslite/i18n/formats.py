@@ -28,6 +28,13 @@ def date_long(day: dt.date, lang: str) -> str:
     return f"{day.year}-жылдын {day.day}-{_MONTHS_KY[day.month - 1]}"
 
 
+def date_line(day: dt.date, lang: str) -> str:
+    """Return a date as the line under the letterhead writes it: Russian «16» февраля 2026 г. (DOMAIN 4)."""
+    if lang == "ru":
+        return f"«{day.day:02}»{_NBSP}{_MONTHS_RU[day.month - 1]} {day.year}{_NBSP}г."
+    return date_long(day, lang)
+
+
 def date_of(day: dt.date, lang: str) -> str:
     """Return the form before a number: «2026-жылдын 16-февралындагы», «от 16 февраля 2026 г.»."""
     if lang == "ru":
