@@ -79,7 +79,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (Choice.FOR, N_("For")),
     (Choice.AGAINST, N_("Against")),
     (Choice.ABSTAINED, N_("Abstained")),
-    (AssignmentState.OPEN, N_("Open")),
+    (AssignmentState.OPEN, N_("Still open")),
     (AssignmentState.DONE, N_("Done")),
     (AssignmentState.CANCELLED, N_("Dropped")),
     (AssignmentScope.OPEN, N_("All open")),

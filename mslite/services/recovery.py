@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mslite.documents import pdf
-from mslite.documents.blocks import Block, Document, Look, Run, Section, para
-from mslite.documents.blocks import Para as Paragraph
+from mslite.documents.blocks import Block, Document, Look, Section, para
 from mslite.domain.rows import Lang, Words
 from mslite.i18n.catalogue import Translator
 from mslite.i18n.formats import date_long
@@ -23,14 +22,14 @@ def recovery_sheet(recovery: str, office: Words, tr: Translator, day: dt.date) -
 
 
 def _blocks(recovery: str, name: str, tr: Translator, day: dt.date) -> Iterator[Block]:
-    half = recovery.split("-")
-    middle = (len(half) + 1) // 2
-    lines = "\n".join("-".join(part) for part in (half[:middle], half[middle:]))
+    groups = recovery.split("-")
+    middle = (len(groups) + 1) // 2
     yield para(name, Look.CENTRE)
     yield para(tr.t("Recovery key").upper(), Look.TITLE)
     yield para(tr.t("made on {date}", date=date_long(day, tr.lang)), Look.MIDDLE)
     yield para("", Look.PLAIN)
-    yield Paragraph((Run(lines, bold=True),), Look.TITLE)
+    for part in (groups[:middle], groups[middle:]):
+        yield para("-".join(part), Look.TITLE)
     yield para("", Look.PLAIN)
     for text in (
         tr.t("This key opens the data of the office when the password is forgotten or the key file is lost."),

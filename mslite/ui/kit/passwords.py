@@ -24,12 +24,14 @@ class PasswordDialog(Decision):
         advice = tr.t("At least 8 signs; three or four words are easy to remember and hard to guess.")
         super().__init__(parent, tr.t("Password of {name}", name=person), advice)
         self._ctx, self._person, self._own = ctx, person, own
+        self.body.setSpacing(4)
         self.old, self.new, self.again = LineEditor(), LineEditor(), LineEditor()
         for words, field in (
             (tr.t("Old password"), self.old), (tr.t("New password"), self.new),
             (tr.t("Once more"), self.again),
         ):  # fmt: skip
             label = parts.label(words)
+            label.setContentsMargins(0, theme.GRID, 0, 0)
             label.setBuddy(field)
             field.set_name(words)
             for part in (label, field):
@@ -107,7 +109,7 @@ class RecoveryDialog(Decision):
         self.kept = CheckEditor(tr.t("It is on paper"))
         self.kept.edited.connect(self._ticked)
         self.body.addWidget(self.kept)
-        self.add_choices(tr.t("Done"), "")
+        self.add_choices(tr.t("Close"), "")
         self.verb.setEnabled(False)
         self.print.setFocus()
 

@@ -50,7 +50,7 @@ class BodyCard(RecordCard):
 
     def build_form(self, form: Form) -> None:
         tr = self.ctx.tr
-        form.row("name", tr.t("Name"), WordsEditor(tr, stacked=True))
+        form.row("name", tr.t("Full name"), WordsEditor(tr, stacked=True))
         form.row(
             "kind",
             tr.t("Its meetings"),

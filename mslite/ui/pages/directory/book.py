@@ -199,9 +199,10 @@ def columns_of(kind: Kind, tr: Translator) -> tuple[Column, ...]:
         "body": partial(_kind, tr),
         "district": partial(_kind, tr),
     }
+    name = tr.t("Name") if kind.table == "person" else tr.t("Full name")
     heads = {"person": tr.t("Post"), "organisation": tr.t("Telephone")}
     return (
-        Column("name", tr.t("Name"), partial(_name, tr.lang)),
+        Column("name", name, partial(_name, tr.lang)),
         Column("more", heads.get(kind.table, tr.t("Kind")), words[kind.table], 150),
     )
 

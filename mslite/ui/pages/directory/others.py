@@ -23,7 +23,7 @@ class OrganisationCard(RecordCard):
 
     def build_form(self, form: Form) -> None:
         tr = self.ctx.tr
-        form.row("name", tr.t("Name"), WordsEditor(tr, stacked=True))
+        form.row("name", tr.t("Full name"), WordsEditor(tr, stacked=True))
         form.row("short", tr.t("Short name"), WordsEditor(tr))
         form.row("phone", tr.t("Telephone"), LineEditor())
         form.row("address", tr.t("Address"), LineEditor())
@@ -58,7 +58,7 @@ class DistrictCard(RecordCard):
 
     def build_form(self, form: Form) -> None:
         tr = self.ctx.tr
-        form.row("name", tr.t("Name"), WordsEditor(tr, stacked=True))
+        form.row("name", tr.t("Full name"), WordsEditor(tr, stacked=True))
         form.row(
             "kind", tr.t("Kind"), ChoiceEditor([(kind, labels.label(kind, tr)) for kind in DistrictKind])
         )

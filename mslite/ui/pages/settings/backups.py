@@ -40,7 +40,7 @@ class BackupsSection(Section):
         columns = (
             Column("at", tr.t("Made"), _at, 160),
             Column("size", tr.t("Size"), self._size, 110, right=True),
-            Column("verified", tr.t("Read back"), self._verified, 170, tone=_tone),
+            Column("verified", tr.t("Read back"), self._verified, 220, tone=_tone),
             Column("path", tr.t("Folder"), _folder),
         )
         empty = parts.EmptyState("hard-drive", tr.t("No backup here yet"))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from mslite.domain.keeping import BackupLine, CheckReport
@@ -88,13 +88,14 @@ class RestoreDialog(Decision):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, theme.GRID, 0, theme.GRID)
         grid.setHorizontalSpacing(4 * theme.GRID)
+        right = Qt.AlignmentFlag.AlignRight
         for column, head in enumerate(("", tr.t("Now"), tr.t("In the backup"))):
-            grid.addWidget(parts.label(head, "quiet"), 0, column)
+            grid.addWidget(parts.label(head, "quiet"), 0, column, right)
         for row, name in enumerate((name for name in COUNTED if now.get(name) or then.get(name)), start=1):
             before, after = now.get(name, 0), then.get(name, 0)
             grid.addWidget(parts.label(tables.name(name, tr)), row, 0)
-            grid.addWidget(parts.label(str(before)), row, 1)
-            grid.addWidget(parts.label(str(after), "section" if after < before else ""), row, 2)
+            grid.addWidget(parts.label(str(before)), row, 1, right)
+            grid.addWidget(parts.label(str(after), "section" if after < before else ""), row, 2, right)
         grid.setColumnStretch(0, 1)
         self.body.addWidget(table)
         self.add_choices(tr.t("Bring back"), tr.t("Leave everything as it is"), danger=True)
@@ -109,17 +110,19 @@ class ForeignDialog(Decision):
             parent, tr.t("This backup asks for a password"),
             tr.t("It was made on another machine. Leave the name empty to type its recovery key."),
         )  # fmt: skip
+        self.body.setSpacing(4)
         self.person, self.word = LineEditor(), LineEditor()
         self.word.setEchoMode(QLineEdit.EchoMode.Password)
         for words, field in ((tr.t("Name"), self.person), (tr.t("Password or recovery key"), self.word)):
             label = parts.label(words)
+            label.setContentsMargins(0, theme.GRID, 0, 0)
             label.setBuddy(field)
             field.set_name(words)
             self.body.addWidget(label)
             self.body.addWidget(field)
         if wrong:
             self.body.addWidget(parts.label("⚠ " + wrong, "problem", wrap=True))
-        self.add_choices(tr.t("Open"), tr.t("Cancel"))
+        self.add_choices(tr.t("Open the backup"), tr.t("Cancel"))
         self.person.setFocus()
 
 

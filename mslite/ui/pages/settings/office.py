@@ -38,9 +38,14 @@ class OfficeSection(Section):
         tr = ctx.tr
         super().__init__(ctx, tr.t("The office"), tr.t("This stands at the head of every paper."))
         form = self.form = Form(tr)
-        form.row("name", tr.t("Name"), WordsEditor(tr, stacked=True))
+        form.row("name", tr.t("Full name"), WordsEditor(tr, stacked=True))
         form.row("short", tr.t("Short name"), WordsEditor(tr))
-        form.row("place", tr.t("Place"), WordsEditor(tr), tr.t("Stands before the number: «Ак-Суу шаары»."))
+        form.row(
+            "place",
+            tr.t("Town or village"),
+            WordsEditor(tr),
+            tr.t("Stands before the number: «Ак-Суу шаары»."),
+        )
         form.row("address", tr.t("Address"), WordsEditor(tr))
         form.row("phone", tr.t("Telephone"), LineEditor())
         form.row("email", tr.t("E-mail"), LineEditor())

@@ -40,8 +40,8 @@ class OfficeStep(WizardStep):
         self.advice = tr.t(
             "It stands at the head of every paper. Everything can be changed later in Settings."
         )
-        self.name = field(self, "name", tr.t("Name"), WordsEditor(tr, stacked=True))
-        self.place = field(self, "place", tr.t("Place"), WordsEditor(tr, stacked=True),
+        self.name = field(self, "name", tr.t("Full name"), WordsEditor(tr, stacked=True))
+        self.place = field(self, "place", tr.t("Town or village"), WordsEditor(tr, stacked=True),
                            tr.t("For example «Ак-Суу шаары», «город Ак-Суу»."))  # fmt: skip
         self.phone = field(self, "phone", tr.t("Telephone"), LineEditor())
         self.box.addStretch(1)
