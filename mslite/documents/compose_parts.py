@@ -35,7 +35,7 @@ from mslite.domain.sheets import (
 )
 from mslite.domain.text import signature_name
 from mslite.i18n.catalogue import N_, Translator
-from mslite.i18n.formats import date_line, date_long, date_of
+from mslite.i18n.formats import date_head, date_long, date_of
 from mslite.i18n.labels import label
 
 Translate = Callable[[str], Translator]
@@ -97,7 +97,7 @@ def letterhead(office: SheetOffice) -> Letterhead:
 def date_line(voice: Voice, office: SheetOffice, paper: SheetPaper, day: dt.date | None) -> DateLine:
     """Return place – № – date."""
     when = paper.date or day
-    written = date_line(when, voice.lang) if when else ""
+    written = date_head(when, voice.lang) if when else ""
     return DateLine(voice.of(office.place), f"№ {paper.number or NO_NUMBER}", written)
 
 

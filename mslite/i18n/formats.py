@@ -28,7 +28,7 @@ def date_long(day: dt.date, lang: str) -> str:
     return f"{day.year}-жылдын {day.day}-{_MONTHS_KY[day.month - 1]}"
 
 
-def date_line(day: dt.date, lang: str) -> str:
+def date_head(day: dt.date, lang: str) -> str:
     """Return a date as the line under the letterhead writes it: Russian «16» февраля 2026 г. (DOMAIN 4)."""
     if lang == "ru":
         return f"«{day.day:02}»{_NBSP}{_MONTHS_RU[day.month - 1]} {day.year}{_NBSP}г."

@@ -17,9 +17,9 @@ def test_dates_as_papers_write_them():
     assert plain(formats.date_long(DAY, "ky")) == "2023-жылдын 16-февралы"
     assert plain(formats.date_of(DAY, "ky")) == "2023-жылдын 16-февралындагы"
     assert plain(formats.date_long(DAY, "ru")) == "16 февраля 2023 г."
-    assert plain(formats.date_line(DAY, "ru")) == "«16» февраля 2023 г."
-    assert plain(formats.date_line(dt.date(2023, 2, 5), "ru")) == "«05» февраля 2023 г."
-    assert formats.date_line(DAY, "ky") == formats.date_long(DAY, "ky")
+    assert plain(formats.date_head(DAY, "ru")) == "«16» февраля 2023 г."
+    assert plain(formats.date_head(dt.date(2023, 2, 5), "ru")) == "«05» февраля 2023 г."
+    assert formats.date_head(DAY, "ky") == formats.date_long(DAY, "ky")
     assert plain(formats.date_long(DAY, "en")) == "16 February 2023"
 
 
