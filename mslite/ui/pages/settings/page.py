@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self._ctx = ctx
         self.title = ctx.tr.t("Settings")
         self._made: dict[int, Section] = {}
-        self.rail = Rail([ctx.tr.t(word) for _, word, _ in SECTIONS])
+        self.rail = Rail([ctx.tr.t(word) for _, word, _ in SECTIONS], 30 * theme.GRID)
         self.rail.chosen.connect(self.show_section)
         self.stack = QStackedWidget()
         middle = parts.line(self.rail, gap=3 * theme.GRID)
