@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mslite.domain.meetings import AgendaItem, AgendaSpeaker, Dossier, Meeting
 from mslite.domain.office import MeetingKind
@@ -84,7 +84,7 @@ class Clerk:
     def here(self) -> QWidget:
         """Where the cursor stands."""
         found = QApplication.activePopupWidget()
-        if isinstance(found, QMenu):
+        if found is not None:  # a menu, or the offers under a line: keys go there first
             return found
         found = QApplication.focusWidget()
         if found is None:  # without a screen no window is active after a menu has closed

@@ -21,7 +21,8 @@ from mslite.domain.rows import RecordRef
 from mslite.domain.sheets import PrintChoice
 from mslite.ui.kit.access import nameless
 from tests.services.day import staff_meeting
-from tests.ui.pages.commission import ALT, CHAIR, CTRL, DIRECTOR, ITEMS, Clerk, K, commission
+from tests.ui import hands
+from tests.ui.pages.commission import ALT, CHAIR, CTRL, DIRECTOR, ITEMS, SHIFT, Clerk, K, commission
 
 
 @pytest.fixture
@@ -93,9 +94,8 @@ def test_a_vote_by_name_is_counted_and_checked(clerk):
     editor = clerk.pad.inplace.editor
     clerk.type("9")
     assert "9" in editor.trouble.text()
-    clerk.press(K.Key_Tab, K.Key_Tab, K.Key_Tab)
-    editor.mode.set_value(VoteMode.BY_NAME)
-    editor.mode.edited.emit()
+    clerk.press(K.Key_Backtab, mod=SHIFT).press(K.Key_Down, K.Key_Down)
+    assert editor.mode.value() is VoteMode.BY_NAME
     clerk.press(K.Key_1, K.Key_1, K.Key_2, K.Key_3)
     assert [field.value() for field in editor.counts.values()] == [2, 1, 1]
     clerk.enter()
@@ -136,6 +136,22 @@ def test_a_name_once_refused_stays_as_it_is_typed(clerk):
     speaker.selectAll()
     clerk.type("Сад").enter().type("Мен башкамын.").enter()
     assert clerk.file.statements[0].speaker == "Сад"
+
+
+def test_offers_do_not_stand_in_the_way(clerk):
+    popup = clerk.pad.entry.speaker.popup
+    clerk.type("а")
+    hands.until(popup.isVisible)
+    clerk.press(K.Key_Down, K.Key_Return).type("Тизмеден алындым.").enter()
+    clerk.type("сад")
+    hands.until(popup.isVisible)
+    clerk.enter().type("Тамгалар жетиштүү болду.").enter()
+    clerk.type("Жок киши")
+    clerk.rest().enter().type("Тизмеде жокмун.").enter()
+    first, second, third = clerk.file.statements
+    assert first.speaker == "Асанова Мээрим Талантовна" and first.participant_id
+    assert second.speaker == "Садыков Данияр Маратович" and second.participant_id
+    assert third.speaker == "Жок киши" and third.participant_id is None
 
 
 def test_text_modules(clerk):
@@ -233,6 +249,7 @@ def test_everything_has_a_name_and_fits_the_window(make_window, office, lang):
     clerk.press(K.Key_Escape).press(K.Key_F4).rest()
     assert nameless(clerk.step) == []
     clerk.press(K.Key_Escape)
+    clerk.pad.to_paper()
     assert clerk.window.shell.minimumSizeHint().width() <= 1366
 
 

@@ -75,7 +75,7 @@ class Clock(QWidget):
     def show_page(self, page: MeetingPage, item: AgendaItem | None) -> None:
         """Show the times as they stand in the file; a field in which somebody types stays."""
         self._meeting, self._item = page.dossier.meeting, item
-        self.later.set_read_only(page.locked)
+        self.later.setVisible(not page.locked)
         here = "–" if page.present is None else page.present
         self.present.setText(self._ctx.tr.t("Present: {n}", n=here))
         for part in (self.item_word, *self.item):

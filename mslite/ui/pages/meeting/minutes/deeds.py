@@ -154,7 +154,8 @@ class Deeds(QObject):
             for no, outcome in enumerate(OUTCOMES, start=1):
                 menu.addAction(f"&{no}  {labels.label(outcome, tr)}").setData(outcome.value)
             menu.addSeparator()
-        menu.addAction(f"&4  {tr.t('The meeting is over')}").setData(END)
+        over = tr.t("The meeting is over")
+        menu.addAction(f"&4  {over}").setData(END)
         self._show(menu, at)
 
     def _ended(self, action: QAction) -> None:

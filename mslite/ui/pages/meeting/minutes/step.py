@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from mslite.domain.meetings import Attendance, Decision, Statement
 from mslite.domain.office import Template, TemplateKind
@@ -59,6 +59,8 @@ class MinutesStep(Step):
         self.stranger.add(parts.tool("x", tr.t("Close this message"), self.stranger.hide))
         self.stranger.hide()
         self.hint = parts.label("", "quiet")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = self._bar()
         self._hint(False)
         self.pad.paper.focused.connect(self._hint)
@@ -95,15 +97,14 @@ class MinutesStep(Step):
             one.setFocusPolicy(one.focusPolicy().NoFocus)
             one.clicked.connect(slot)
             row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(self.hint)
+        row.addWidget(self.hint, 1)
         out.setLayout(row)
         return out
 
     def _hint(self, on_page: bool) -> None:
         tr = self.ctx.tr
         words = (
-            tr.t("Enter edits   ·   Ins adds   ·   Del removes   ·   Alt+↑↓ moves")
+            tr.t("Enter edits, Ins adds, Del removes, Alt+↑↓ moves")
             if on_page
             else tr.t("Ctrl+↑↓ another item   ·   ↑ what is written")
         )

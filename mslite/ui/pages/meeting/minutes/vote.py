@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
@@ -19,6 +19,7 @@ from mslite.ui.kit.editors import ChoiceEditor, IntEditor
 from mslite.ui.kit.words import WordsEditor
 
 ROLL_KEYS = {"1": Choice.FOR, "2": Choice.AGAINST, "3": Choice.ABSTAINED, "0": None}
+ROW = 27
 _ID = int(Qt.ItemDataRole.UserRole)
 _CHOICE = _ID + 1
 
@@ -40,9 +41,10 @@ class Roll(QTreeWidget):
         for no, one in enumerate(people, start=1):
             line = QTreeWidgetItem([f"{no}.  {one.name}", ""])
             line.setData(0, _ID, one.id)
+            line.setSizeHint(0, QSize(0, ROW))
             self.addTopLevelItem(line)
             self._put(line, cast.get(one.id))
-        self.setFixedHeight(min(9, max(3, len(people)) + 1) * 25 + 8)
+        self.setFixedHeight((min(8, max(2, len(people))) + 1) * ROW + theme.GRID)
         self.setCurrentIndex(self.model().index(0, 0))
 
     def choices(self) -> dict[str, Choice]:
