@@ -179,7 +179,7 @@ def test_whatever_is_spoilt_it_is_imported_or_refused_in_words(office: Office, e
         place: Any = spoilt
         for part in path:
             place = place[part]
-        place[last] = dice.choice(odd)
+        place[last] = copy.deepcopy(dice.choice(odd))
         try:
             office.exchange.check_json(json.dumps(spoilt).encode())
             accepted += 1
