@@ -111,3 +111,12 @@ def write(path: Path, data: bytes) -> None:
         if error.code == "read_only":
             raise EnvironmentTrouble("cannot_write", **error.values) from error
         raise
+
+
+def program() -> str:
+    """Return how the program was called, to be typed again: «mslite», or this Python with ``-m``."""
+    name = Path(sys.argv[0]).stem
+    if name != "__main__":
+        return name
+    python, here = Path(sys.executable), Path.cwd()
+    return f"{python.relative_to(here) if python.is_relative_to(here) else python} -m mslite"

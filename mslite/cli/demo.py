@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mslite import safefile
-from mslite.cli.call import Call, write
+from mslite.cli.call import Call, program, write
 from mslite.domain.keeping import FolderKind
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang
@@ -35,7 +35,7 @@ def demo(call: Call) -> int:
                 folder=str(call.args.folder),
             )
         )
-    call.say(tr.t("To open it: {command}", command=f"mslite --data {where}"))
+    call.say(tr.t("To open it: {command}", command=f"{program()} --data {where}"))
     return 0
 
 

@@ -55,7 +55,7 @@ def draw(document: Document, *, template: bytes | None = None, emblem: bytes | N
         writer.paragraph(para(document.draft, Look.RIGHT))
     for no, section in enumerate(document.sections):
         if no and section.new_page:
-            word.add_page_break()
+            writer.new_page()
         writer.lang = LANGS[section.lang]
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
             writer.block(block, bound=_follows(following))
@@ -162,6 +162,14 @@ class _Writer:
         else:
             self._rule(block)
 
+    def new_page(self) -> None:
+        """Go to a new page by a line so low that it never opens a page of its own."""
+        from docx.shared import Pt
+
+        line = self._word.add_page_break()
+        line.style = style_of(self._word, Look.CELL)
+        line.paragraph_format.line_spacing = Pt(1)
+
     def paragraph(self, block: Para, *, bound: bool = False, into: Any = None) -> Any:
         """Write one paragraph at the end of the file or of the cell ``into``."""
         line = (into or self._word).add_paragraph(style=style_of(self._word, block.look))
@@ -171,8 +179,9 @@ class _Writer:
     def _fill(self, line: Any, block: Para, *, bound: bool) -> None:
         if block.keep or bound:
             line.paragraph_format.keep_with_next = True
-        runs = (Run(f"{block.number}\t"), *block.runs) if block.number else block.runs
-        for run in runs:
+        if block.number:
+            line.add_run(printable(block.number)).add_tab()
+        for run in block.runs:
             if run.text:
                 piece = line.add_run(printable(run.text).replace("\n", " "))
                 piece.bold = True if run.bold else None

@@ -43,9 +43,10 @@ _signs = _Signs(_TWINS)
 def printable(text: str) -> str:
     """Return ``text`` composed (NFC), its line ends as line feeds, without control and direction marks.
 
-    A sign that no font of ours has stands as ``[U+1F600]``.
+    A sign that no font of ours has stands as ``[U+1F600]``. A dash stays on the line of the word before it.
     """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_signs)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_signs)
+    return text.replace(" – ", "\N{NO-BREAK SPACE}– ")
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from mslite.db.queries.directory import person_lines
+from mslite.db.queries.office import municipality
 from mslite.db.queries.rows import Session
 from mslite.domain.office import AgeBand, Sex
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import Words
+from mslite.domain.views import PersonLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,14 @@ def post_holder(session: Session, person_id: str, day: dt.date) -> Holder:
     return Holder(
         name=person.name,
         post=line.post.title if line.post else Words(),
-        organisation=line.organisation.name if line.organisation else Words(),
+        organisation=line.organisation.name if line.organisation else _own(session, line),
         organisation_id=line.organisation.id if line.organisation else None,
         contact=person.phone,
         sex=person.sex,
         age=person.age,
     )
+
+
+def _own(session: Session, line: PersonLine) -> Words:
+    """Return the office's own name for somebody with a post in it."""
+    return municipality(session).name if line.post else Words()
