@@ -75,6 +75,16 @@ def test_an_empty_entry_leaves_nothing(clerk):
     assert not clerk.file.statements
 
 
+def test_what_a_crash_left_blank_is_swept_away(window, office):
+    meeting_id = commission(office)
+    office.minutes.add_statement(meeting_id, speaker="Бакиров Эрмек Сапарович")
+    office.minutes.add_statement(meeting_id, speaker="Садыков Данияр Маратович", text="сөз")
+    office.minutes.decide(meeting_id, None, Words())
+    clerk = Clerk(window, meeting_id)
+    assert texts(clerk) == ["сөз"]
+    assert not clerk.file.decisions
+
+
 def test_decisions_are_numbered_changed_and_moved(clerk):
     for no in ("бир", "эки", "үч"):
         clerk.press(K.Key_F5).type(no).enter().enter().enter()
@@ -101,6 +111,15 @@ def test_a_decision_of_the_meeting_itself_and_no_vote_there(clerk):
     assert dossier.statements[0].kind is StatementKind.OPINION
     assert dossier.decisions[0].item_id is None and not dossier.votes
     assert clerk.lines[-1].startswith("1.  Жалпы чечим")
+
+
+def test_esc_does_not_leave_a_sentence_half_way(clerk):
+    clerk.type("бак").enter().type("жарым").press(K.Key_Escape)
+    assert clerk.window.page is clerk.page and clerk.pad.entry.text.hasFocus()
+    clerk.enter().press(K.Key_Escape)
+    assert clerk.here is clerk.pad.paper
+    clerk.press(K.Key_Escape).rest()
+    assert clerk.window.page is not clerk.page
 
 
 def test_lines_are_begun_by_shift_and_enter(clerk):

@@ -28,7 +28,7 @@ class DecisionEditor(QFrame):
     def __init__(self, ctx: PageContext, meeting_id: str, dossier: Dossier, draft: Draft) -> None:
         super().__init__()
         tr = ctx.tr
-        self.draft, self._dossier, self._lang = draft, dossier, tr.lang
+        self.draft, self._dossier = draft, dossier
         self.form = Form(tr, 11 * theme.GRID)
         self.text: WordsEditor = self.form.row("text", tr.t("Decision"), WordsEditor(tr, lines=2))
         offers = suggesting(ctx.office.directory.suggest, meeting_id, tr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mslite.domain.meetings import Ballot, Choice, Decision, Statement, Vote
+from mslite.domain.meetings import Ballot, Choice, Decision, Dossier, Statement, Vote
 from mslite.domain.rows import RecordRef, Row
 from mslite.domain.views import Saved
 
@@ -32,6 +32,19 @@ def add_decision(office: Any, row: Decision) -> Saved:
     saved: Saved = office.minutes.decide(
         row.meeting_id, row.item_id, row.text, statement_id=row.statement_id, record_id=row.id
     )
+    return saved
+
+
+def blanks(dossier: Dossier) -> list[Any]:
+    """Return statements and points without a word: the program ended before anything was typed into them."""
+    said = [one for one in dossier.statements if not one.text.strip()]
+    return [*said, *(one for one in dossier.decisions if not one.text)]
+
+
+def sweep(office: Any, meeting_id: str) -> Saved:
+    """Put what is blank into the trash; every draft asked for before this is written by now."""
+    found = blanks(office.meetings.dossier(meeting_id))
+    saved: Saved = office.records.remove(*found) if found else Saved()
     return saved
 
 

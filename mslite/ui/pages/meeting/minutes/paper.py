@@ -65,10 +65,6 @@ class PaperView(QListView):
         """Choose the last record of the page."""
         return next((self.select(row.key) for row in reversed(self.lines.rows) if is_record(row)), False)
 
-    def to_end(self) -> None:
-        """Show the foot of the page, where the minutes grow."""
-        self.scrollToBottom()
-
     # ---- a record edited in its place ------------------------------------------------------------------
 
     def open_editor(self, key: str, editor: QWidget) -> None:

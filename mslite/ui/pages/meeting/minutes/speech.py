@@ -104,12 +104,6 @@ class Speech(QFrame):
         self._dossier = dossier
         self._guess()
 
-    def set_read_only(self, on: bool) -> None:
-        """Close or open the fields."""
-        self.speaker.set_read_only(on)
-        self.text.set_read_only(on)
-        self.kind.setEnabled(not on)
-
     def show_row(self) -> None:
         """Show what is not a field: kind and role."""
         if self.draft is None:

@@ -21,6 +21,7 @@ from mslite.ui.pages.meeting.minutes.agenda import AgendaView
 from mslite.ui.pages.meeting.minutes.clock import Clock
 from mslite.ui.pages.meeting.minutes.deeds import Deeds
 from mslite.ui.pages.meeting.minutes.lines import OUTSIDE, item_lines
+from mslite.ui.pages.meeting.minutes.making import blanks, sweep
 from mslite.ui.pages.meeting.minutes.pad import Pad
 from mslite.ui.pages.meeting.minutes.speech import Speech
 from mslite.ui.pages.meeting.step import Step
@@ -116,6 +117,8 @@ class MinutesStep(Step):
         first, self._page = self._page is None, page
         if first:
             self.clock.begin(page.dossier.meeting)
+            if blanks(page.dossier) and not page.locked:
+                self.ctx.desk.ask(partial(sweep, self.ctx.office, self.meeting_id))
         self.lock.setVisible(page.locked)
         self.bar.setVisible(not page.locked)
         self.agenda.show_items(item_lines(page.dossier, self.ctx.tr))
@@ -169,11 +172,12 @@ class MinutesStep(Step):
 
     def _escape(self) -> None:
         """From a record in its place to the page, from the entry line to the page, from the page back."""
+        writing = self.pad.entry.isAncestorOf(self.focusWidget() or self)
         if self.pad.inplace.editor is not None:
             self.pad.inplace.give_up()
-        elif self.pad.entry.isAncestorOf(self.focusWidget() or self) and self.pad.paper.select_last():
+        elif writing and self.pad.paper.select_last():
             self.pad.paper.setFocus()
-        else:
+        elif not (writing and self.pad.entry.text.value().strip()):
             self.ctx.shell.back()
 
     def _kinds(self) -> None:
@@ -208,12 +212,8 @@ class MinutesStep(Step):
             one.name == name and one.attendance is not Attendance.PRESENT for one in dossier.participants
         )
         tr = self.ctx.tr
-        text = (
-            tr.t("{name} is invited, but not marked as present.", name=name)
-            if known
-            else tr.t("{name} is not on the list.", name=name)
-        )
-        self.stranger.words.setText(text)
+        absent = tr.t("{name} is invited, but not marked as present.", name=name)
+        self.stranger.words.setText(absent if known else tr.t("{name} is not on the list.", name=name))
         self.stranger.show()
 
     def _welcome(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMenu
 
 from mslite.domain.office import Template
 from mslite.ui.kit.editors import TextEditor
@@ -134,8 +134,3 @@ class Typist(QObject):
     def _chosen(self, action: Any) -> None:
         self.insert(action.data())
         self.field.setFocus()
-
-
-def is_text(widget: object) -> bool:
-    """Tell whether ``widget`` is a running text."""
-    return isinstance(widget, QPlainTextEdit)
