@@ -14,8 +14,9 @@ from mslite.domain.meetings import Attendance as Coming
 from mslite.domain.meetings import HeadCount, Meeting, Participant, Role
 from mslite.domain.office import AgeBand, Group, Organisation, Sex
 from mslite.domain.problems import Problem, Severity, UserFixable
+from mslite.domain.rows import Words
 from mslite.domain.rules import sheet_numbers
-from mslite.domain.text import fold
+from mslite.domain.text import fold, listed_people
 from mslite.domain.views import Saved
 from mslite.services.base import Action, action
 from mslite.services.people import post_holder
@@ -61,6 +62,7 @@ class Registration:
     ) -> Saved:
         """Add people: typed names, people of the directory, or everybody of an organisation.
 
+        A name may be a line as people list them: «3. Name – post»; a post known to the directory wins.
         People of the directory bring their post and organisation as on the meeting's day; an
         organisation without people is invited under its own name. Who is on the list already (same
         person, or same name when no person is known) is not added twice.
@@ -77,8 +79,8 @@ class Registration:
                     listed.add_organisation(organisation, role, coming)
             for person_id in wanted:
                 listed.add_person(person_id, role, coming)
-            for name in names:
-                listed.add_name(name, role, coming)
+            for name, post in listed_people("\n".join(names)):
+                listed.add_name(name, role, coming, post)
             return act.saved()
 
     def set_role(self, meeting_id: str, role: Role, name: str, person_id: str | None = None) -> Saved:
@@ -228,7 +230,7 @@ class _Listed:
             )
         )
 
-    def add_name(self, name: str, role: Role, coming: Coming) -> None:
+    def add_name(self, name: str, role: Role, coming: Coming, post: str = "") -> None:
         name = " ".join(name.split())
         if not name or self.named(name) is not None:
             return
@@ -236,7 +238,11 @@ class _Listed:
         if known is not None:
             self.add_person(known.id, role, coming)
         else:
-            self._add(Participant(meeting_id=self.meeting.id, name=name, role=role, attendance=coming))
+            self._add(
+                Participant(
+                    meeting_id=self.meeting.id, name=name, post=Words(post), role=role, attendance=coming
+                )
+            )
 
     def add_organisation(self, organisation: Organisation, role: Role, coming: Coming) -> None:
         if any(p.organisation_id == organisation.id for p in self.people):

@@ -217,9 +217,9 @@ class Meetings:
             return act.saved()
 
     def save_order(self, rows: Sequence[Row]) -> Saved:
-        """Save records of one list numbered in the order given (drag, Alt+arrows)."""
+        """Number the records of one list in the order given (drag, Alt+arrows), as they stand in the file."""
         with action(self._store) as act:
-            act.order(rows)
+            act.order([act.get(type(row), row.id) for row in rows])
             return act.saved()
 
     def add_from_templates(self, meeting_id: str, template_ids: Sequence[str]) -> Saved:
@@ -246,6 +246,15 @@ class Meetings:
         """Fill an empty checklist from the kind's templates, counted back from the date."""
         with action(self._store) as act:
             _fill_steps(act, act.get(Meeting, meeting_id))
+            return act.saved()
+
+    def add_steps(self, meeting_id: str, template_ids: Sequence[str]) -> Saved:
+        """Add steps of preparation from these templates at the end, counted back from the meeting's day."""
+        with action(self._store) as act:
+            meeting = act.get(Meeting, meeting_id)
+            templates = [act.get(Template, template_id) for template_id in template_ids]
+            for step in steps_for(templates, meeting.date):
+                add(act, dataclasses.replace(step, id=new_id(), meeting_id=meeting_id))
             return act.saved()
 
     def step_done(self, step_id: str, done_on: dt.date | None) -> Saved:
@@ -278,8 +287,8 @@ def add(act: Action, row: R, after_id: str | None = None) -> R:
         raise UserFixable("gone", record=type(row).__name__)
     place = places.index(after_id) + 1 if after_id else 0
     new = act.edit(row, position=place + 1)
-    for no, other in enumerate(others[place:], start=place + 2):
-        act.edit(other, position=no)
+    for no, other in enumerate(others, start=1):  # all: removed records left gaps
+        act.edit(other, position=no + (no > place))
     return new
 
 

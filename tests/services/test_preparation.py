@@ -262,3 +262,21 @@ def test_a_copy_may_bear_its_own_title(office: Office) -> None:
     source = staff_meeting(office)
     new = office.meetings.copy(source, DAY, Words("Башка аталыш", "")).first(Meeting)
     assert new.title.ky == "Башка аталыш"
+
+
+def test_steps_from_templates_are_counted_back_from_the_day(office: Office) -> None:
+    meeting = office.meetings.create(MeetingKind.HEARING, date=DAY).first(Meeting)
+    template = office.meetings.templates(TemplateKind.STEP, MeetingKind.HEARING)[0]
+    office.meetings.add_steps(meeting.id, [template.id])
+    last = office.meetings.dossier(meeting.id).steps[-1]
+    assert last.text == template.text
+    assert last.due == DAY - dt.timedelta(days=template.days)
+
+
+def test_a_pasted_list_brings_names_and_posts(office: Office) -> None:
+    meeting_id = staff_meeting(office)
+    lines = ["1. Осмонова Айгүл Бековна – мектеп директору", "Ким Ирина Валерьевна, башкы бухгалтер", ""]
+    office.registration.add_invited(meeting_id, names=lines)
+    found = {p.name: p.post.ky for p in office.meetings.dossier(meeting_id).participants}
+    assert found["Осмонова Айгүл Бековна"] == "мектеп директору"
+    assert found["Ким Ирина Валерьевна"] == "башкы бухгалтер"

@@ -24,12 +24,13 @@ from mslite.ui.kit.context import Page, PageContext
 from mslite.ui.kit.dates import DateEditor, TimeEditor
 from mslite.ui.kit.editors import CheckEditor, ChoiceEditor, IntEditor, LineEditor
 from mslite.ui.kit.form import Form
-from mslite.ui.kit.people import CompletedLine, Option, TokensEditor
+from mslite.ui.kit.people import CompletedLine, Option
 from mslite.ui.kit.preview import Preview
 from mslite.ui.kit.rows import Field
 from mslite.ui.kit.rowsview import RowsEditor
 from mslite.ui.kit.steps import Rail, StepMark, StepStrip
 from mslite.ui.kit.table import Table
+from mslite.ui.kit.tokens import TokensEditor
 from mslite.ui.kit.windowmodel import Column
 from mslite.ui.kit.words import WordsEditor
 

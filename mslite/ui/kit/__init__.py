@@ -10,9 +10,9 @@
 ``parts``                 page header, card, badge, empty state, strip of steps, plain line
 ``form``, ``editors``     rows of label, editor and problem; dirty tracking; undo
 ``words``, ``dates``      a text in Kyrgyz and Russian; a forgiving date and time
-``people``                a line completed from a callable
+``people``, ``tokens``    a line completed from a callable; several names in one field
 ``table``, ``windowmodel``  lists of any length, rows fetched in windows
-``rows``                  a small editable list: reorder, insert, delete with undo
+``rows``, ``rowcard``     a small editable list: reorder, insert, delete with undo; the card beside it
 ``dialogs``               decisions with verbs, choosing, files
 ``preview``               pages of a PDF as pictures; ``pdfpreview`` makes them off the window
 ``paperview``             a paper with its choices, *Print* and *Save*; ``printing``

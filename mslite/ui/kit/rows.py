@@ -20,7 +20,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mslite.ui.kit.windowmodel import LINE
+from mslite.ui.kit.marks import Tone
+from mslite.ui.kit.windowmodel import LINE, tone_data
 
 Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-mslite-row"
@@ -31,7 +32,7 @@ class Field:
     """One column: ``get(row)`` is the value shown; ``put(row, value) -> row`` makes it editable.
 
     A value is a text; with ``choices`` one of those (value, label); with ``check`` a boolean, ticked by
-    Space. ``put`` may raise ``ValueError``: the cell keeps what it had.
+    Space. ``put`` may raise ``ValueError``: the cell keeps what it had. ``tone`` gives sign and colour.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Field:
     choices: Sequence[tuple[Any, str]] = ()
     check: bool = False
     right: bool = False
+    tone: Callable[[Any], Tone] | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -66,7 +68,7 @@ class RowsModel(QAbstractTableModel):
         old, self.rows = self.rows, list(rows)
         for no, (was, now) in enumerate(zip(old, self.rows, strict=True)):
             for place, field in enumerate(self.fields):
-                if field.get(was) != field.get(now):
+                if field.get(was) != field.get(now) or (field.tone and field.tone(was) != field.tone(now)):
                     self.dataChanged.emit(self.index(no, place), self.index(no, place))
 
     def move(self, start: int, end: int) -> bool:
@@ -103,7 +105,15 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if field.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return tone_data(field.tone(row), role) if field.tone else None
+
+    def draft(self, index: Index, value: Any) -> Any:
+        """Return the row as it would be with ``value`` in a cell; None when that is no value."""
+        put, row = self.fields[index.column()].put, self.rows[index.row()]
+        try:
+            return put(row, value) if put is not None else None
+        except ValueError:
+            return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or self.read_only or self.fields[index.column()].put is None:
@@ -113,11 +123,8 @@ class RowsModel(QAbstractTableModel):
             value = Qt.CheckState(value) is Qt.CheckState.Checked
         elif role != Qt.ItemDataRole.EditRole:
             return False
-        if field.put is None or value == field.get(row):
-            return False
-        try:
-            new = field.put(row, value)
-        except ValueError:
+        new = self.draft(index, value) if value != field.get(row) else None
+        if new is None:
             return False
         self.rows[index.row()] = new
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(self.fields) - 1))

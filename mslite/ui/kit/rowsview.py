@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -30,6 +30,17 @@ Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """Editors in cells: a line, or a list of choices."""
 
+    typed = Signal(QModelIndex, str)
+    """The person types in a cell: its index and the whole text as it is now."""
+
+    def _typed(self, text: str) -> None:
+        view, editor = self.parent(), self.sender()
+        if isinstance(view, QAbstractItemView) and isinstance(editor, QWidget):
+            self.typed.emit(view.indexAt(editor.geometry().center()), text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, theme.GRID)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
         assert isinstance(model, RowsModel)
@@ -40,6 +51,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.addItems([text for _, text in field.choices])
         else:
             editor = QLineEdit(parent)
+            editor.textEdited.connect(self._typed)
         editor.setAccessibleName(field.title)
         return editor
 
@@ -66,6 +78,7 @@ class RowsView(PlainView):
     moved = Signal(int)
     removing = Signal()
     inserting = Signal()
+    ticking = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +90,13 @@ class RowsView(PlainView):
         self.setWordWrap(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(4 * theme.GRID)
+        self._refit = QTimer(self, interval=0, singleShot=True)
+        self._refit.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(self._resized)
+
+    def _resized(self, *_sizes: int) -> None:
+        """Words wrap anew in another width; Qt would keep the heights of the old one."""
+        self._refit.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -89,6 +109,8 @@ class RowsView(PlainView):
             self.inserting.emit()
         elif key == Qt.Key.Key_Delete:
             self.removing.emit()
+        elif key == Qt.Key.Key_Space:
+            self.ticking.emit()
         else:
             super().keyPressEvent(event)
 
@@ -102,6 +124,8 @@ class RowsEditor(QWidget):
 
     changed = Signal(object)
     """A cell was changed: the new row."""
+    typing = Signal(object, object)
+    """While a cell is typed in: its row, and the row as it would be (for ``typing.keep``)."""
     ordered = Signal(object)
     """The rows stand in this order now (tuple); the page writes the positions."""
     inserting = Signal(int)
@@ -119,7 +143,9 @@ class RowsEditor(QWidget):
         self.model = RowsModel(fields, self)
         self.view = RowsView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(CellDelegate(self.view))
+        cells = CellDelegate(self.view)
+        cells.typed.connect(self._typed)
+        self.view.setItemDelegate(cells)
         self.view.setAccessibleName(title)
         self.view.verticalHeader().setVisible(numbers)
         self.view.entered_row.connect(self._enter)
@@ -127,6 +153,7 @@ class RowsEditor(QWidget):
         self.view.moved.connect(self.move_by)
         self.view.removing.connect(self._remove)
         self.view.inserting.connect(self._insert)
+        self.view.ticking.connect(self._tick)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.model.changed.connect(self.changed)
         self.model.ordered.connect(self.ordered)
@@ -195,6 +222,19 @@ class RowsEditor(QWidget):
     def _remove(self) -> None:
         if self.current() is not None and not self.model.read_only:
             self.removing.emit(self.current())
+
+    def _tick(self) -> None:
+        at = next((no for no, field in enumerate(self.model.fields) if field.check), -1)
+        index = self.model.index(self.view.currentIndex().row(), at)
+        if index.isValid():
+            done = self.model.fields[at].get(self.model.rows[index.row()])
+            wanted = Qt.CheckState.Unchecked if done else Qt.CheckState.Checked
+            self.model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    def _typed(self, index: QModelIndex, text: str) -> None:
+        draft = self.model.draft(index, text) if index.isValid() else None
+        if draft is not None:
+            self.typing.emit(self.model.rows[index.row()], draft)
 
     def _up(self) -> None:
         self.move_by(-1)

@@ -123,6 +123,8 @@ QTableView, QListView, QTreeView {{ background: {c.base}; alternate-background-c
 QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: 0;
   border-bottom: 1px solid {c.line}; border-right: 1px solid {c.line};
   padding: 5px 6px; font-size: {SMALL_PT * _scale}pt; }}
+QHeaderView::section:vertical {{ border: 0; }}
+QTableCornerButton::section {{ background: {c.window}; border: 0; border-bottom: 1px solid {c.line}; }}
 QTableView::item {{ padding: 0 4px; }}
 QListView::item {{ padding: 5px 4px; }}
 QCheckBox::indicator, QTableView::indicator {{ width: 14px; height: 14px; background: {c.base};

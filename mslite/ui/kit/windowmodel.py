@@ -139,17 +139,22 @@ class WindowModel(QAbstractTableModel):
 def _look(column: Column, line: Any, role: int) -> Any:
     tone = column.tone(line) if column.tone else Tone.PLAIN
     struck = bool(column.strike and column.strike(line))
-    if role == Qt.ItemDataRole.ForegroundRole:
-        if struck:
-            return QColor(theme.colours().quiet)
-        return QColor(colour_of(tone)) if tone is not Tone.PLAIN else None
-    if role == Qt.ItemDataRole.DecorationRole and SIGNS[tone]:
-        return icons.pixmap(SIGNS[tone], colour_of(tone), 16)
+    if role == Qt.ItemDataRole.ForegroundRole and struck:
+        return QColor(theme.colours().quiet)
     if role == Qt.ItemDataRole.FontRole and (struck or (column.bold and column.bold(line))):
         font = QFont(theme.font())
         font.setStrikeOut(struck)
         font.setBold(not struck)
         return font
+    return tone_data(tone, role)
+
+
+def tone_data(tone: Tone, role: int) -> Any:
+    """Return what a cell of this tone answers for ``role``: its colour, its sign."""
+    if role == Qt.ItemDataRole.ForegroundRole and tone is not Tone.PLAIN:
+        return QColor(colour_of(tone))
+    if role == Qt.ItemDataRole.DecorationRole and SIGNS[tone]:
+        return icons.pixmap(SIGNS[tone], colour_of(tone), 16)
     return None
 
 

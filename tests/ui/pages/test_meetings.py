@@ -42,7 +42,11 @@ def in_dialog(do):
     def look():
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, NewMeeting):
-            do(dialog)
+            try:
+                do(dialog)
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()  # or the test would wait for ever
         else:
             QTimer.singleShot(10, look)
 
@@ -157,6 +161,7 @@ def test_a_meeting_after_an_earlier_one_has_its_agenda(window, office):
 
     def take(dialog):
         dialog.after.setFocus()
+        hands.until(dialog.after.hasFocus)
         hands.press(dialog.after, Qt.Key.Key_Down)
         hands.until(lambda: dialog.after.popup.isVisible())
         hands.press(dialog.after.popup, Qt.Key.Key_Down)
