@@ -7,6 +7,7 @@ after the first paint or after the first page has its data (for the benchmarks).
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -84,8 +85,12 @@ class App(QObject):
         self.desk.ask(partial(self._open_late, name, password), self._opened, self._not_opened)
 
     def _open_late(self, name: str, password: str) -> Any:
-        from mslite import wiring  # the one late import of our own code: everything behind the first paint
-
+        gc.disable()  # what an import makes stays: a tenth of the start went into looking through it
+        try:
+            from mslite import wiring  # the one late import of our own code: all behind the first paint
+        finally:
+            gc.freeze()
+            gc.enable()
         self.wiring = wiring
         return wiring.open_office(self.folder, name, password)
 
@@ -102,6 +107,8 @@ class App(QObject):
             self._ask_who()
 
     def _not_opened(self, error: BaseException) -> None:
+        if self.exit_at:
+            QApplication.exit(1)  # nobody stands before the door
         told = self.wiring.wording(error, self.words) if self.wiring is not None else None
         if told is None:
             self._fault(error)
