@@ -195,9 +195,8 @@ def head_counts(sheet: ProtocolSheet, voice: Voice) -> Iterator[Block]:
     rows = []
     for line in sheet.head_counts:
         marks = [label(mark, voice.tr) for mark in (line.sex, line.age, line.group) if mark is not None]
-        who = ", ".join(marks) or voice.t("Present")
-        if line.group is not None:
-            who = voice.t("of them: {group}", group=who[:1].lower() + who[1:])
+        who = ", ".join(mark[:1].lower() + mark[1:] for mark in marks) or voice.t("Present")
+        who = who[:1].upper() + who[1:] if line.group is None else voice.t("of them: {group}", group=who)
         rows.append((cell(who), cell(f"{line.count}", Look.CELL_CENTRE)))
     yield para(voice.t("Those present in numbers:"), Look.HEADING, keep=True)
     yield Table((0.7, 0.3), tuple(rows), (voice.t("Who"), voice.t("Number of people")))

@@ -103,7 +103,7 @@ def test_short_form_has_neither_agenda_nor_discussion(tr):
         (Part.AGENDA, "КҮН ТАРТИБИ"),
         (Part.DISCUSSION, "ЧЫГЫП СҮЙЛӨШТҮ"),
         (Part.VOTES, "макул – 41"),
-        (Part.PUBLICATIONS, "жарыяланды"),
+        (Part.PUBLICATIONS, "Маалымат жарыяланды"),
         (Part.ANNEXES, "Тиркемелер:"),
     ],
 )

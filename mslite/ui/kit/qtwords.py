@@ -44,7 +44,7 @@ QT_WORDS = {
     "Forward": N_("Forward"),
     "Parent Directory": N_("One folder up"),
     "Create New Folder": N_("New folder"),
-    "Name": N_("Name"),
+    "Name": N_("File name"),
     "Size": N_("Size"),
     "Type": N_("Kind"),
     "Date Modified": N_("Changed"),

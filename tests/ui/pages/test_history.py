@@ -70,7 +70,7 @@ def test_a_meetings_history_tells_of_its_statements_too(window):
     dialog = opened(window, RecordRef("meeting", meeting_id))
     told = lines(dialog)
     assert any(line[2].startswith("Сөз") and line[3] == "Кошулган" for line in told)
-    assert any(line[2] == "Жыйын" and line[4:] == ["Жүрүп жатат", "Өткөрүлдү"] for line in told)
+    assert any(line[2] == "Жыйын" and line[4:] == ["Жүрүп жатат", "Өттү"] for line in told)
     assert all(line[1] for line in told)
     assert nameless(dialog) == []
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_put_back_says_why(window):
     dialog = opened(window, RecordRef("meeting", meeting_id))
     rows = lines(dialog)
     dialog.panel.table.select_row(
-        next(no for no, line in enumerate(rows) if line[4:] == ["Жүрүп жатат", "Өткөрүлдү"])
+        next(no for no, line in enumerate(rows) if line[4:] == ["Жүрүп жатат", "Өттү"])
     )
     dialog.panel.button.click()
     window.settled()

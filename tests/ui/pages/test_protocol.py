@@ -281,7 +281,7 @@ def test_what_changed_after_the_print_is_said_and_issued_again(window):
     again = window.office.papers.get(paper.id)
     assert (again.number, again.revision) == ("1", 2)
     assert not step.card.note.isVisible()
-    choose(window, step, "Мурунку басылышы 1")
+    choose(window, step, "1-нуска, мурунку")
     assert step.preview.pdfs == (first,)
     assert step.card.main is None
 

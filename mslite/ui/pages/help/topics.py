@@ -34,7 +34,7 @@ TOPICS: dict[str, Topic] = {
         ),
         (
             ("Ctrl+K", N_("search in everything")),
-            ("Alt+1 … Alt+6", N_("the places on the left")),
+            ("Alt+1 … Alt+7", N_("the places on the left")),
             ("Alt+← →", N_("back and forward")),
             ("Esc", N_("back to where you came from")),
             ("Ctrl+Z", N_("take back what you did last")),

@@ -55,7 +55,7 @@ class PublicationsView(QWidget):
         tr = ctx.tr
         columns = (
             Column("medium", tr.t("Where"), _medium, 220),
-            Column("url", tr.t("Address"), _url),
+            Column("url", tr.t("Link"), _url),
             Column("day", tr.t("Date"), _day, 90),
         )
         nothing = parts.EmptyState(
@@ -71,7 +71,7 @@ class PublicationsView(QWidget):
         self.card.setFixedWidth(46 * theme.GRID)
         self.form = Form(tr, 10 * theme.GRID)
         self.form.row("medium", tr.t("Where"), LineEditor(tr.t("site, page, newspaper, board")))
-        self.form.row("url", tr.t("Address"), LinkEditor(tr))
+        self.form.row("url", tr.t("Link"), LinkEditor(tr))
         self.form.row("published_on", tr.t("Date"), DateEditor(tr))
         self.saver = FormSaver(ctx, self.form, "publication")
         self.saver.rested.connect(self._rested)

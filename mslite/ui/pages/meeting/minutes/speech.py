@@ -57,7 +57,7 @@ class Speech(QFrame):
             suggesting(ctx.office.directory.suggest, meeting_id, tr),
             tr.t("Who speaks? A few letters of the name"),
         )
-        self.speaker.set_name(tr.t("Speaker"))
+        self.speaker.set_name(tr.t("Who spoke"))
         self.speaker.setMaxLength(LONGEST_LINE)
         self.speaker.setFixedWidth(38 * theme.GRID)
         self.role = parts.label("", "quiet")

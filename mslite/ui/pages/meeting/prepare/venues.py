@@ -27,8 +27,8 @@ class VenueList(RowList):
         kinds = [(kind, labels.label(kind, tr)) for kind in VenueKind]
         fields = (
             Field(tr.t("Kind"), _kind, _put_kind, 160, kinds),
-            Field(tr.t("{name}, in Kyrgyz", name=tr.t("Name")), _ky, _put_ky),
-            Field(tr.t("{name}, in Russian", name=tr.t("Name")), _ru, _put_ru),
+            Field(tr.t("{name}, in Kyrgyz", name=tr.t("Designation")), _ky, _put_ky),
+            Field(tr.t("{name}, in Russian", name=tr.t("Designation")), _ru, _put_ru),
             Field(tr.t("Hour"), _at, _put_at, 80),
         )
         super().__init__(ctx, fields, tr.t("More places and visits"), tr.t("Add a place or a visit"))
