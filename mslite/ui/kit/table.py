@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
 
 from mslite.ui.kit import keys, memory, theme
@@ -22,6 +22,9 @@ class PlainView(QTableView):
     entered_row = Signal()
     typed = Signal(str)
     """A key was pressed alone on a list that is not edited in place: its sign as ``keys.latin`` tells it."""
+
+    placeholder = ""
+    """What stands in an empty list: what to do first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,16 @@ class PlainView(QTableView):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
         self.horizontalHeader().setSectionsClickable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.placeholder and self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            box = self.viewport().rect().adjusted(theme.GRID, 2 * theme.GRID, -theme.GRID, 0)
+            painter.drawText(
+                box, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self.placeholder
+            )
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed over a list are the page's (filter); Qt would read the whole list for them."""

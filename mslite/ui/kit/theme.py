@@ -127,9 +127,11 @@ QHeaderView::section:vertical {{ border: 0; }}
 QTableCornerButton::section {{ background: {c.window}; border: 0; border-bottom: 1px solid {c.line}; }}
 QTableView::item {{ padding: 0 4px; }}
 QListView::item {{ padding: 5px 4px; }}
-QCheckBox::indicator, QTableView::indicator {{ width: 14px; height: 14px; background: {c.base};
+QCheckBox::indicator, QTableView::indicator, QListView::indicator {{
+  width: 14px; height: 14px; background: {c.base};
   border: 1px solid {c.quiet}; border-radius: 2px; }}
-QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {c.mark}; border-color: {c.accent};
+QCheckBox::indicator:checked, QTableView::indicator:checked,
+QListView::indicator:checked {{ background: {c.mark}; border-color: {c.accent};
   image: url({icons.file_of("check")}); }}
 QCheckBox::indicator:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox::indicator:disabled {{ border-color: {c.line}; background: {c.window}; }}

@@ -123,7 +123,15 @@ def test_two_keys_make_the_weekly_meeting(window, office):
     hands.until(lambda: office.meetings.count() == 1)
     line = office.meetings.lines(MeetingQuery())[0]
     assert line.kind is MeetingKind.STAFF and line.date is not None and line.date >= TODAY
-    assert window.settled() is not page
+    opened = window.settled()
+    assert opened is not page
+    window.shell.activateWindow()
+    hands.until(window.shell.isActiveWindow)
+    assert opened.step.isAncestorOf(QApplication.focusWidget())
+    hands.type_text(QApplication.focusWidget(), "Жумалык кеңешме")
+    hands.press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    window.settled()
+    assert office.meetings.lines(MeetingQuery())[0].title.ky == "Жумалык кеңешме"
 
 
 def test_a_body_is_chosen_like_a_kind_and_remembered(window, office):

@@ -121,6 +121,9 @@ class AgendaView(Section):
         self._kind = MeetingKind.STAFF
         tr = ctx.tr
         self.list = AgendaList(ctx, meeting_id)
+        self.list.view.placeholder = tr.t(
+            "The agenda is empty: Insert adds the first item, or take some from the templates."
+        )
         self.templates = parts.button(tr.t("From templates…"), self.pick, "copy")
         self.list.buttons.insertWidget(1, self.templates)
         self.card = ItemCard(ctx, meeting_id)

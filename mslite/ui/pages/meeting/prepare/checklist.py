@@ -54,6 +54,7 @@ class ChecklistView(Section):
         self._kind = MeetingKind.STAFF
         tr = ctx.tr
         self.list = StepList(ctx, meeting_id)
+        self.list.view.placeholder = tr.t("There are no steps yet: «From templates…» fills the list.")
         self.templates = parts.button(tr.t("From templates…"), self.pick, "copy")
         self.list.buttons.insertWidget(1, self.templates)
         parts.column(self).addWidget(self.list)

@@ -80,6 +80,7 @@ class InvitedView(Section):
         self.role.set_name(tr.t("Role"))
         self.paste = parts.button(tr.t("Several at once…"), self.add_several, "users")
         self.list = InvitedList(ctx)
+        self.list.view.placeholder = tr.t("Nobody is invited yet: type a name above, or paste a list.")
         self.list.add.hide()
         self.list.inserting.connect(self._to_entry)
         self.list.chosen.connect(self._chosen)
