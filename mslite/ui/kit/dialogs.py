@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -85,6 +85,7 @@ def choose(
     for option in options:
         item = QListWidgetItem(f"{option.text}  –  {option.detail}" if option.detail else option.text)
         item.setData(_OPTION, option)
+        item.setSizeHint(QSize(0, 28))  # the padding of the style sheet comes too late for rows added now
         found.addItem(item)
     found.setCurrentRow(0)
     found.itemActivated.connect(dialog.accept)

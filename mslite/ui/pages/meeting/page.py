@@ -183,7 +183,7 @@ class MeetingFrame(Page):
             menu.addAction(tr.t("Plan it again"), self._plan)
         elif page.standing in (Standing.PLANNED, Standing.RUNNING, Standing.HELD):
             menu.addAction(tr.t("The meeting does not take place"), self._cancel)
-        if page.protocol is None:
+        if not page.papers:
             menu.addAction(tr.t("Into the trash"), self._remove)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
