@@ -22,7 +22,7 @@ def demo(call: Call) -> int:
     if look(call.folder).kind is not FolderKind.EMPTY:
         call.say(tr.t("There is an office in {folder} already; it was left as it is.", folder=where))
     else:
-        sample.make(call.folder)
+        sample.make(call.folder, tr.lang)
         call.say(tr.t("The sample office of the town Ак-Суу was made in {folder}.", folder=where))
     if call.args.folder is not None:
         with call.reading() as office:

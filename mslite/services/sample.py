@@ -29,6 +29,7 @@ from mslite.domain.office import (
     Sex,
 )
 from mslite.domain.problems import UserFixable
+from mslite.domain.rows import Lang
 from mslite.domain.views import MeetingQuery, Standing
 from mslite.services.office import Office
 from mslite.services.open import key_of
@@ -54,9 +55,10 @@ def fill(office: Office, today: dt.date | None = None) -> None:
     office.work_as(people.ids[data["clerk"]], office.actor)
 
 
-def make(folder: Path, today: dt.date | None = None) -> None:
+def make(folder: Path, lang: str = Lang.KY, today: dt.date | None = None) -> None:
     """Make the sample office in an empty folder: all of it or, after a fault, nothing.
 
+    ``lang`` is the language in which its window will open.
     Raises ``UserFixable("folder_not_empty")`` and as the services do.
     """
     safefile.make_folder(folder)
@@ -67,6 +69,7 @@ def make(folder: Path, today: dt.date | None = None) -> None:
         office = Office(part, key_of(part))
         try:
             fill(office, today)
+            office.keep_language(lang)
         finally:
             office.close()
         made = sorted(part.iterdir(), key=lambda path: path.name == FILE_NAME)  # the data file comes last

@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -42,6 +44,13 @@ def test_demo_makes_the_office_prints_its_protocol_and_says_so_in_three_lines(ms
     assert "РЕШИЛИ" in text_of(out / "protocol-ru.pdf")
     assert "ЧЕЧИМ КЫЛАТ" in text_of(out / "protocol-both.pdf")
     assert "РЕШИЛИ" in text_of(out / "protocol-both.pdf")
+
+
+def test_the_second_run_speaks_as_the_first_did(mslite):
+    type(mslite)(mslite.folder, "ru")("demo")
+    command = [sys.executable, "-m", "mslite", "--data", str(mslite.folder), "demo"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert "оставлено как есть" in done.stdout
 
 
 def test_demo_leaves_an_office_as_it_is(town):
