@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -40,6 +41,7 @@ class PaperView(QWidget):
         self.preview = PdfPreview(ctx)
         self.preview.made.connect(self._ready)
         self.preview.failed.connect(self._ready)
+        self._editors: list[QWidget] = []
         choices = QWidget()
         self._choices = parts.column(choices)
         self.side.body.addWidget(choices)
@@ -71,6 +73,7 @@ class PaperView(QWidget):
         watch(self, editor, self._edited, self._left)
         for part in (label, editor):
             self.add(part)
+        self._editors.append(editor)
         if hint:
             self.add(parts.label(hint, "quiet", wrap=True))
         return editor
@@ -109,6 +112,9 @@ class PaperView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            order = [*self._editors, self.print, self.save]  # Tab passes over what is before a focus proxy
+            for first, second in pairwise(order):
+                QWidget.setTabOrder(first, second)
             self.wanted.emit()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from mslite.ui.kit import icons, keys, parts, theme
@@ -76,11 +76,14 @@ class StepStrip(QFrame):
 
 
 class Rail(QWidget):
-    """Sections of a page as a column of choices with a quiet count («Agenda  3»)."""
+    """Sections of a page as a column of choices with a quiet count («Agenda  3»).
+
+    It is as wide as its longest words with their count, in pixels ``least`` or more, and never cuts them.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, words: Sequence[str], width: int = 24 * theme.GRID) -> None:
+    def __init__(self, words: Sequence[str], least: int = 24 * theme.GRID) -> None:
         super().__init__()
         self._words = tuple(words)
         self._group = QButtonGroup(self)
@@ -90,11 +93,13 @@ class Rail(QWidget):
             entry.setProperty("role", "rail")
             entry.setCheckable(True)
             entry.setAutoDefault(False)
-            entry.setFixedSize(width, 4 * theme.GRID)
+            entry.setFixedHeight(4 * theme.GRID)
             self._group.addButton(entry, no)
             box.addWidget(entry)
         box.addStretch(1)
-        self.setFixedWidth(width)
+        self.setFixedWidth(least)
+        for no in range(len(words)):
+            self.count(no, "")
         self._group.idClicked.connect(self.chosen)
 
     def set_current(self, no: int) -> None:
@@ -106,6 +111,25 @@ class Rail(QWidget):
         """The chosen section."""
         return self._group.checkedId()
 
+    def forth(self) -> None:
+        """Choose the section below (Ctrl+PgDn)."""
+        self._step(1)
+
+    def back(self) -> None:
+        """Choose the section above (Ctrl+PgUp)."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        wanted = self._group.button(self.current + by)
+        if wanted is not None:
+            wanted.click()
+
     def count(self, no: int, text: str) -> None:
         """Put a count («3», «2/5») behind the word."""
-        self._group.button(no).setText(f"{self._words[no]}   {text}" if text else self._words[no])
+        entry = self._group.button(no)
+        entry.setText(f"{self._words[no]}   {text}" if text else self._words[no])
+        entry.ensurePolished()
+        font = entry.font()
+        font.setBold(True)  # as the chosen one stands
+        needed = QFontMetrics(font).horizontalAdvance(entry.text()) + 4 * theme.GRID
+        self.setFixedWidth(max(self.width(), needed))

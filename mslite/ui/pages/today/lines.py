@@ -110,9 +110,9 @@ def keeping(page: TodayPage, tr: Translator) -> Content:
     else:
         days = (page.today - at.date()).days
         old = days > BACKUP_DAYS
-        text = tr.t("Last backup {when}", when=at.strftime("%d.%m.%Y %H:%M"))
-        mark = tr.n("{n} day ago", "{n} days ago", days) if old else tr.t("read back, sound")
-        line = Line("settings", text, "", mark, Tone.WARN if old else Tone.GOOD)
+        told = tr.n("{n} day ago", "{n} days ago", days) if old else tr.t("read back, sound")
+        mark = at.strftime("%d.%m.%Y %H:%M")
+        line = Line("settings", tr.t("Last backup"), told, mark, Tone.WARN if old else Tone.GOOD)
     return Content(tr.t("Your data"), (line,))
 
 

@@ -28,6 +28,7 @@ class TodayPage(Page):
     def __init__(self, ctx: PageContext, ref: RecordRef | None) -> None:
         super().__init__()
         self._ctx, self._fresh = ctx, True
+        self._rows: list[LinkRow] = []
         tr = ctx.tr
         self.title = tr.t("Today")
         self.header = parts.PageHeader(self.title)
@@ -47,9 +48,8 @@ class TodayPage(Page):
         self._read()
 
     def entered(self) -> None:
-        first = self.findChild(LinkRow)
-        if first is not None:
-            first.setFocus()
+        if self._rows:
+            self._rows[0].setFocus()
 
     def _read(self) -> None:
         self._ctx.desk.read(self._ctx.office.today.page, self._show)
@@ -59,6 +59,7 @@ class TodayPage(Page):
         focus = self.focusWidget()
         kept = focus.accessibleName() if isinstance(focus, LinkRow) else ""
         parts.empty(self._body)
+        self._rows = []
         self.header.set_title(tr.t("Today"), formats.date_long(day.today, tr.lang))
         if day.recovered:
             self._body.addWidget(self._card(lines.recovered(day, tr), "history"))
@@ -88,27 +89,28 @@ class TodayPage(Page):
         columns.addLayout(right, 2)
         self._body.addLayout(columns)
         self._body.addStretch(1)
-        rows = [row for row in self.findChildren(LinkRow) if row.accessibleName() == kept or not kept]
-        if rows and (kept or self._fresh):
-            rows[0].setFocus()
+        same = [row for row in self._rows if row.accessibleName() == kept]
+        if self._rows and (kept or self._fresh):
+            (same or self._rows)[0].setFocus()
         self._fresh = False
 
     def _card(self, content: lines.Content, icon: str = "") -> parts.Card:
         card = parts.Card(content.title)
         card.body.setSpacing(2)
         for one in content.lines[:MOST]:
-            row = LinkRow(one.opens, one.text, one.detail, one.mark, one.tone)
-            row.opened.connect(self._open)
-            card.body.addWidget(row)
+            self._put(card, LinkRow(one.opens, one.text, one.detail, one.mark, one.tone))
         more = len(content.lines) - MOST
         if more > 0 and content.place:
             text = self._ctx.tr.n("{n} more …", "{n} more …", more)
-            row = LinkRow(content.place, text)
-            row.opened.connect(self._open)
-            card.body.addWidget(row)
+            self._put(card, LinkRow(content.place, text))
         if not content.lines:
             card.body.addWidget(parts.label(content.none, "quiet", wrap=True))
         return card
+
+    def _put(self, card: parts.Card, row: LinkRow) -> None:
+        row.opened.connect(self._open)
+        card.body.addWidget(row)
+        self._rows.append(row)
 
     def _open(self, target: object) -> None:
         if isinstance(target, RecordRef):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mslite.domain.meetings import AssignmentState
 from mslite.domain.views import AssignmentLine, AssignmentQuery, AssignmentScope, MeetingPage
 from mslite.i18n.catalogue import N_
-from mslite.ui.kit import parts, theme
+from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.steps import Rail
 from mslite.ui.kit.tasks import TaskList
@@ -55,6 +55,8 @@ class AfterStep(Step):
         middle.setStretch(1, 1)
         box.addLayout(middle, 1)
         self.rail.set_current(TASKS)
+        keys.shortcut(self, "Ctrl+PgDown", self.rail.forth)
+        keys.shortcut(self, "Ctrl+PgUp", self.rail.back)
 
     def show_page(self, page: MeetingPage) -> None:
         self.page = page

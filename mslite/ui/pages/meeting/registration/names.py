@@ -223,6 +223,7 @@ class NamesView(QWidget):
         seat: Seat | None = self.table.current()
         if seat is not None and not self._locked:
             self._ctx.desk.ask(partial(self._ctx.office.records.remove, seat.who), self._removed)
+            self._show({key: one for key, one in self._people.items() if key != seat.id})
 
     def _removed(self, saved: Saved) -> None:
         name = saved.first(Participant).name

@@ -49,6 +49,8 @@ class RegistrationStep(Step):
         box.addLayout(middle, 1)
         self.rail.set_current(NAMES)
         keys.shortcut(self, "Ctrl+P", self._to_sheet)
+        keys.shortcut(self, "Ctrl+PgDown", self.rail.forth)
+        keys.shortcut(self, "Ctrl+PgUp", self.rail.back)
 
     def show_page(self, page: MeetingPage) -> None:
         tr = self.ctx.tr
