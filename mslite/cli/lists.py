@@ -40,7 +40,7 @@ def _meeting(call: Call, line: MeetingLine) -> tuple[str, ...]:
 def search(call: Call) -> int:
     """Print what was found: the identity of what it opens, the kind, date, title, the words around."""
     with call.reading() as office:
-        found = office.find.find(" ".join(call.args.text))
+        found = office.find.find(" ".join(call.args.text), lang=call.tr.lang)
     for line in found:
         call.say(_found(call, line))
     if not found:

@@ -50,8 +50,27 @@ _SOURCES = (
 )
 
 
+_DEEPER = 4
+"""How many times more hits are read than shown: a meeting typed in late must not push out a newer one."""
+
+
 def _joined(columns: tuple[str, ...]) -> str:
     return " || ' ' || ".join(f"t.{column}" for column in columns) or "''"
+
+
+def _shown(columns: tuple[str, ...], lang: str = "") -> str:
+    """Return the SQL of what a person sees of ``columns``: of two languages the wished one, else both."""
+    out = []
+    for column in columns:
+        name, _, tongue = column.rpartition("_")
+        if f"{name}_ky" not in columns or tongue not in ("ky", "ru"):
+            out.append(f"t.{column}")
+        elif tongue == "ky":
+            ky, ru = f"t.{column}", f"t.{name}_ru"
+            first, second = (ru, ky) if lang == "ru" else (ky, ru)
+            rest = "''" if lang else f"CASE WHEN {second} = '' THEN '' ELSE ' / ' || {second} END"
+            out.append(f"CASE WHEN {first} = '' THEN {second} ELSE {first} || {rest} END")
+    return " || ' ' || ".join(f"({part})" for part in out) or "''"
 
 
 def _select(source: _Source) -> str:
@@ -109,35 +128,36 @@ def _match(parts: list[str]) -> str:
     return " ".join(f'"{part}"*' for part in parts)
 
 
-def find(session: Session, query: str, limit: int = 50) -> tuple[Hit, ...]:
+def find(session: Session, query: str, limit: int = 50, lang: str = "ky") -> tuple[Hit, ...]:
     """Return hits whose words all begin with the words of ``query``, newest meetings first.
 
-    Where nothing is found one typing error is forgiven in names, streets and titles.
+    Where nothing is found one typing error is forgiven in names, streets and titles. Titles stand in
+    ``lang`` where they exist in it; what has no text of its own shows its title in both languages below.
     """
     parts = words(query)
     if not parts:
         return ()
-    found = _found(session, _match(parts), limit)
-    return found or _found(session, _match(_corrected(session, parts)), limit)
+    found = _found(session, _match(parts), limit, lang)
+    return found or _found(session, _match(_corrected(session, parts)), limit, lang)
 
 
-def _found(session: Session, match: str, limit: int) -> tuple[Hit, ...]:
+def _found(session: Session, match: str, limit: int, lang: str) -> tuple[Hit, ...]:
     if not match:
         return ()
     query = (
         "SELECT d.tbl, d.pk FROM search_fts f JOIN search_doc d ON d.rid = f.rowid"
         " WHERE search_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"
     )
-    found = session.connection().exec_driver_sql(query, (match, limit)).all()
+    found = session.connection().exec_driver_sql(query, (match, limit * _DEEPER)).all()
     by_table: dict[str, list[str]] = {}
     for table, pk in found:
         by_table.setdefault(table, []).append(pk)
-    hits = {hit.ref.id: hit for table, ids in by_table.items() for hit in _hits(session, table, ids)}
+    hits = {hit.ref.id: hit for table, ids in by_table.items() for hit in _hits(session, table, ids, lang)}
     ordered = [hits[pk] for _, pk in found if pk in hits]
-    return tuple(sorted(ordered, key=lambda hit: hit.date or dt.date.min, reverse=True))
+    return tuple(sorted(ordered, key=lambda hit: hit.date or dt.date.min, reverse=True)[:limit])
 
 
-def _hits(session: Session, table: str, ids: list[str]) -> list[Hit]:
+def _hits(session: Session, table: str, ids: list[str], lang: str) -> list[Hit]:
     source = next(one for one in _SOURCES if one.table == table)
     date = (
         "(SELECT m.date FROM meeting m WHERE m.id = " + {"meeting": "t.id"}.get(table, "t.meeting_id") + ")"
@@ -148,7 +168,8 @@ def _hits(session: Session, table: str, ids: list[str]) -> list[Hit]:
         "t.meeting_id NOT IN (SELECT m.id FROM meeting m WHERE m.deleted = 1)" if source.of_meeting else "1"
     )
     query = (
-        f"SELECT t.id, t.{source.opens}, {_joined(source.subject)}, {_joined(source.body)}, {date}"
+        f"SELECT t.id, t.{source.opens}, {_shown(source.subject, lang)},"
+        f" {_shown(source.body or source.subject)}, {date}"
         f" FROM {table} t"
         f" WHERE t.id IN ({', '.join('?' * len(ids))}) AND {live}"
     )

@@ -17,16 +17,17 @@ class Find:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def find(self, text: str, limit: int = 50) -> tuple[FoundLine, ...]:
+    def find(self, text: str, limit: int = 50, lang: str = "ky") -> tuple[FoundLine, ...]:
         """Return hits, newest first within each group; groups stand together.
 
         Folded (ө/о, ү/у, ң/н, ё/е alike), by beginnings of words, one typing error forgiven in names and
-        titles. A hit in an agenda, in minutes or decisions opens its meeting. An empty text finds nothing.
+        titles. A hit in an agenda, in minutes or decisions opens its meeting. Titles stand in ``lang`` where
+        they exist in it. An empty text finds nothing.
         """
         if not text.strip():
             return ()
         with self._store.read() as session:
-            hits = find(session, text, limit)
+            hits = find(session, text, limit, lang)
         lines = [
             FoundLine(
                 hit.ref.table,

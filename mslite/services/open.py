@@ -31,12 +31,13 @@ def key_of(folder: Path, person: str = "", password: str = "") -> bytes:
 
     With passwords on, ``person`` gives ``password``; without a ``person`` it is the recovery key.
     Raises ``UserFixable`` with ``password_needed``, ``wrong_password``, ``recovery_mistyped`` or
-    ``wrong_recovery_key``, ``EnvironmentTrouble`` for lost or damaged keys.
+    ``wrong_recovery_key``, ``EnvironmentTrouble`` for lost or damaged keys and for a lost data file.
     """
     state = look(folder)
     if state.kind is FolderKind.EMPTY:
         _check_no_file(folder / FILE_NAME)
         return keys.create(folder)
+    _check_not_lost(folder)
     if state.kind is FolderKind.OPEN:
         return keys.open_with_key_file(folder)
     if person:
@@ -44,6 +45,16 @@ def key_of(folder: Path, person: str = "", password: str = "") -> bytes:
     if password:
         return keys.open_with_recovery(folder, password)
     raise UserFixable("password_needed")
+
+
+def _check_not_lost(folder: Path) -> None:
+    """Raise ``EnvironmentTrouble("file_gone")`` where backups tell of a data file that is not there.
+
+    Opening would make an empty one in its place without a word.
+    """
+    path = folder / FILE_NAME
+    if not path.exists() and any((folder / keys.BACKUPS).glob("*/manifest.json")):
+        raise EnvironmentTrouble("file_gone", path=str(path))
 
 
 def _check_no_file(path: Path) -> None:

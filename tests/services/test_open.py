@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mslite.domain.keeping import FolderKind
-from mslite.domain.office import Municipality
+from mslite.domain.office import Municipality, Person
 from mslite.domain.problems import EnvironmentTrouble, UserFixable
 from mslite.domain.rows import Words
 from mslite.services.office import Locked, Office, open_office
@@ -75,3 +75,14 @@ def test_language_is_kept_on_this_machine(tmp_path: Path) -> None:
     office.keep_language("ru")
     assert office.machine().language == "ru"
     office.close()
+
+
+def test_a_lost_data_file_is_told_where_backups_know_of_it(tmp_path):
+    office = open_office(tmp_path)
+    office.actor = "Асанова Мээрим"
+    office.records.save(Person(name="Бакиров Эрмек"))
+    office.close(backup=True)
+    (tmp_path / "office.mslite").unlink()
+    with pytest.raises(EnvironmentTrouble, match="file_gone"):
+        open_office(tmp_path)
+    assert not (tmp_path / "office.mslite").exists()

@@ -47,5 +47,17 @@ def test_search_finds_words_of_minutes_and_names_folded(office: Office) -> None:
     assert RecordRef("meeting", meeting_id) in [line.opens for line in found]
     assert [line.opens for line in office.find.find("омуров")] == [RecordRef("person", person.id)]
     assert office.find.find("  ") == ()
+    (item,) = (line for line in office.find.find("водопровода", lang="ky") if line.table == "agenda_item")
+    assert (item.title, "О ремонте водопровода" in item.snippet) == ("Суу түтүктөрүн оңдоо жөнүндө", True)
+    (item,) = (line for line in office.find.find("водопровода", lang="ru") if line.table == "agenda_item")
+    assert item.title == "О ремонте водопровода"
     assert office.find.find("жокболгонсөз") == ()
     assert paper.number
+
+
+def test_the_newest_meetings_are_found_first_in_whatever_order_they_were_typed_in(office: Office) -> None:
+    new = staff_meeting(office, dt.date(2026, 11, 2))
+    for day in range(1, 9):
+        staff_meeting(office, dt.date(2026, 1, day))  # old journals, typed in later
+    found = office.find.find("токтогул көчөсүндө", 3)
+    assert (found[0].opens.id, len(found)) == (new, 3)

@@ -78,7 +78,7 @@ class Finder(QDialog):
             self._say("")
 
     def _ask(self, round_: int, text: str) -> tuple[int, Sequence[FoundLine]]:
-        return round_, self._ctx.office.find.find(text, LIMIT)
+        return round_, self._ctx.office.find.find(text, LIMIT, self._ctx.tr.lang)
 
     def _found(self, answer: tuple[int, Sequence[FoundLine]]) -> None:
         round_, lines = answer
