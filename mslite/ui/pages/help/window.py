@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowse
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import parts, theme
 from mslite.ui.kit.context import PageContext
-from mslite.ui.pages.help.topics import TOPICS, Topic
+from mslite.ui.pages.help.topic import Topic
+from mslite.ui.pages.help.topics import TOPICS
 
 _TOPIC = int(Qt.ItemDataRole.UserRole)
 WIDTH, HEIGHT = 110 * theme.GRID, 72 * theme.GRID
@@ -29,6 +30,7 @@ class HelpWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(ctx.tr.t("Topics"))
         self.list.setFixedWidth(34 * theme.GRID)
+        self.list.ensurePolished()  # or its rows are laid out without their padding
         for key, found in TOPICS.items():
             item = QListWidgetItem(ctx.tr.t(found.title))
             item.setData(_TOPIC, key)

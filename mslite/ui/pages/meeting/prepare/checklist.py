@@ -35,7 +35,7 @@ class StepList(RowList):
             Field(tr.t("Done"), _done, _put_done, 80, check=True),
             Field(tr.t("Step"), partial(_text, tr.lang), partial(_put_text, tr.lang)),
             Field(tr.t("Due date"), _due, _put_due, 110),
-            Field(tr.t("State"), partial(_state, tr), width=170, tone=_tone),
+            Field(tr.t("State"), partial(_state, tr), width=190, tone=_tone),
         )
         super().__init__(ctx, fields, tr.t("Checklist"), tr.t("Add a step"), numbers=False)
         self._meeting_id = meeting_id

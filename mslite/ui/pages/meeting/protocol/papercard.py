@@ -110,7 +110,7 @@ class PaperCard(QWidget):
         out = [(tr.t("Date"), date_short(paper.date))]
         if revision is not None:
             form = labels.label(revision.form, tr) if paper.type is PaperType.PROTOCOL else ""
-            out.append((tr.t("Form"), ", ".join(filter(None, (form, labels.label(revision.lang, tr))))))
+            out.append((tr.t("Form"), " · ".join(filter(None, (form, labels.label(revision.lang, tr))))))
             at = revision.issued_at.strftime("%d.%m.%Y %H:%M") if revision.issued_at else ""
             out.append((tr.t("Issued"), ", ".join(filter(None, (at, revision.issued_by)))))
             if paper.revision > 1:
