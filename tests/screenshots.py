@@ -86,7 +86,7 @@ def scenes(shell: Shell, desk: Desk, office: Office) -> Iterator[tuple[str, QWid
     settled(desk)
     yield "finder", finder
     finder.close()
-    shell.show_help("meeting")
+    shell.show_help("minutes")
     settled(desk)
     helper = shell.findChild(wiring.HelpWindow)
     assert helper is not None

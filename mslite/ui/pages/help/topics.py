@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mslite.i18n.catalogue import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One page of help: its title, what it tells, the keys (key, what it does)."""
-
-    title: str
-    tells: tuple[str, ...]
-    keys: tuple[tuple[str, str], ...] = ()
-
+from mslite.ui.pages.help.meetingtopics import STEPS
+from mslite.ui.pages.help.topic import Topic
 
 TOPICS: dict[str, Topic] = {
     "today": Topic(
@@ -25,6 +15,112 @@ TOPICS: dict[str, Topic] = {
             N_("What was typed when the program ended suddenly is put back into its place and named here."),
         ),
         (("↑ ↓", N_("the next line")), ("Enter", N_("open it")), ("F5", N_("read again"))),
+    ),
+    "meetings": Topic(
+        N_("Meetings"),
+        (
+            N_("Every meeting of the office stands here, the newest first, with its number and its state."),
+            N_(
+                "A new one begins with agenda and people of its kind; for the weekly meeting Ctrl+N and "
+                "Enter are enough."
+            ),
+            N_("The search field finds titles, numbers and words that were said."),
+            N_("A meeting whose protocol has a number cannot be deleted: the number is taken."),
+        ),
+        (
+            ("Ctrl+N", N_("a new meeting")),
+            ("Ctrl+F", N_("to the search field")),
+            ("Enter", N_("open it")),
+            ("Delete", N_("into the trash")),
+            ("Esc", N_("everything again, or back")),
+        ),
+    ),
+    **STEPS,
+    "assignments": Topic(
+        N_("Assignments"),
+        (
+            N_("The assignments of all meetings, what is late first. Enter opens the meeting."),
+            N_("Choose an executor and print the list: that is the paper to remind with."),
+            N_("What is late or due within a week stands on the first page, too."),
+        ),
+        (
+            ("D", N_("done today")),
+            ("Ctrl+D", N_("done, with day and note")),
+            ("R", N_("open again")),
+            ("Ctrl+F", N_("to the executor")),
+            ("Ctrl+P", N_("the list to be printed")),
+            ("Esc", N_("back to the list")),
+        ),
+    ),
+    "directory": Topic(
+        N_("Directory"),
+        (
+            N_(
+                "People, organisations, standing bodies and their posts, written once; everywhere else a "
+                "few letters are enough."
+            ),
+            N_("A post has days: an old protocol shows the post which somebody had then."),
+            N_("A list from Word or Excel can be pasted as it is."),
+        ),
+        (
+            ("Ctrl+N", N_("a new one")),
+            ("Ctrl+V", N_("several at once, from the clipboard")),
+            ("Ctrl+F", N_("to the search field")),
+            ("Ctrl+Shift+P", N_("a new post")),
+            ("Ctrl+H", N_("history of changes")),
+            ("Delete", N_("into the trash")),
+        ),
+    ),
+    "verifying": Topic(
+        N_("Check a PDF"),
+        (
+            N_("Somebody brings a printed protocol as a PDF: choose it or drop it here."),
+            N_(
+                "The program says whether it is exactly what was issued, an older print, or something "
+                "else, and opens its meeting."
+            ),
+            N_("Nothing of the file is kept."),
+        ),
+        (
+            ("Ctrl+O", N_("choose a PDF")),
+        ),
+    ),
+    "trash": Topic(
+        N_("Trash"),
+        (
+            N_(
+                "What is deleted anywhere lies here, the last first, with who deleted it. Nothing is "
+                "thrown away for good."
+            ),
+            N_(
+                "What is taken back returns with all its parts: a meeting with its agenda, people and "
+                "minutes."
+            ),
+            N_("Right after deleting Ctrl+Z is the shorter way."),
+        ),
+        (
+            ("Enter", N_("take back")),
+            ("F5", N_("read again")),
+        ),
+    ),
+    "settings": Topic(
+        N_("Settings"),
+        (
+            N_(
+                "The office, its people, rules and ready-made texts. What is changed is saved when the "
+                "field is left."
+            ),
+            N_(
+                "The rules of a kind say how a protocol is numbered, what it must hold and how early it "
+                "is announced."
+            ),
+            N_("Print the recovery key and lock it away: it opens the file when a password is forgotten."),
+            N_("Backups are made by themselves; here they are tried out and brought back."),
+        ),
+        (
+            ("Ctrl+1 … Ctrl+9", N_("a section")),
+            ("Esc", N_("back to where you came from")),
+        ),
     ),
     "everywhere": Topic(
         N_("Keys that work everywhere"),

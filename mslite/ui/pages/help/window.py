@@ -58,4 +58,4 @@ def page(topic: Topic, tr: Translator) -> str:
         f'<td style="padding: 3px 0;">{escape(tr.t(does))}</td></tr>'
         for key, does in topic.keys
     )
-    return f"<h2>{escape(tr.t(topic.title))}</h2>{told}<table>{rows}</table>"
+    return f"<h2>{escape(tr.t(topic.title))}</h2>{told}<table style='margin-top: 12px'>{rows}</table>"

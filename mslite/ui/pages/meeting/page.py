@@ -33,6 +33,8 @@ STEPS: tuple[tuple[str, type[Step]], ...] = (
     (N_("Protocol"), ProtocolStep),
     (N_("After"), AfterStep),
 )
+HELP = ("prepare", "registration", "minutes", "protocol", "after")
+"""The help of each step."""
 FIRST = {
     Standing.PLANNED: 0,
     Standing.RUNNING: 2,
@@ -48,7 +50,7 @@ REREAD_MS = 60
 class MeetingFrame(Page):
     """One meeting. Steps are made when they are first shown."""
 
-    help_topic = "meeting"
+    help_topic = HELP[0]
 
     def __init__(self, ctx: PageContext, ref: RecordRef) -> None:
         super().__init__()
@@ -142,6 +144,7 @@ class MeetingFrame(Page):
             self.stack.addWidget(step)
             step.show_page(self._page)
         self.strip.set_current(no)
+        self.help_topic = HELP[no]
         self.stack.setCurrentWidget(self._steps[no])
         self._steps[no].entered()
 
