@@ -30,7 +30,7 @@ DAY: tuple[tuple[Callable[..., Any], int], ...] = (
     (afternoon.correct, 20),
     (afternoon.after, 16),
     (afternoon.find, 4),
-    (afternoon.history, 15),
+    (afternoon.history, 6),
     (afternoon.trash, 10),
     (afternoon.home, 0),
 )

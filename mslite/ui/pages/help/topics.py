@@ -32,6 +32,7 @@ TOPICS: dict[str, Topic] = {
             ("Ctrl+F", N_("to the search field")),
             ("Enter", N_("open it")),
             ("Delete", N_("into the trash")),
+            ("F10", N_("on the page of a meeting: what else can be done")),
             ("Esc", N_("everything again, or back")),
         ),
     ),

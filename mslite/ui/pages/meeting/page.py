@@ -33,6 +33,7 @@ STEPS: tuple[tuple[str, type[Step]], ...] = (
     (N_("Protocol"), ProtocolStep),
     (N_("After"), AfterStep),
 )
+AFTER = 4
 HELP = ("prepare", "registration", "minutes", "protocol", "after")
 """The help of each step."""
 FIRST = {
@@ -63,7 +64,9 @@ class MeetingFrame(Page):
         self.header = parts.PageHeader(self.title)
         self.badge = parts.Badge()
         self.header.add(self.badge)
-        self.more = self.header.add(parts.tool("more-horizontal", tr.t("More"), self._more, words=True))
+        self.more = self.header.add(
+            parts.tool("more-horizontal", tr.t("More"), self._more, "F10", words=True)
+        )
         self.strip = StepStrip([tr.t(word) for word, _ in STEPS], self)
         self.strip.chosen.connect(self.show_step)
         self.stack = QStackedWidget()
@@ -76,6 +79,7 @@ class MeetingFrame(Page):
         ctx.desk.changed.connect(self._changed)
         keys.shortcut(self, "Esc", self._back)
         keys.shortcut(self, "Ctrl+P", self._print)
+        keys.shortcut(self, "F10", self._more)
         self._read()
 
     # ---- reading -----------------------------------------------------------------------------------
@@ -109,7 +113,8 @@ class MeetingFrame(Page):
         for no, mark in enumerate(
             (marks.prepare, marks.registration, marks.minutes, marks.protocol, marks.after)
         ):
-            self.strip.mark(no, MARKS[mark])
+            past = page.locked and no < AFTER and mark is Mark.PART  # nobody can add it any more
+            self.strip.mark(no, StepMark.NONE if past else MARKS[mark])
         if first:
             self.show_step(FIRST[page.standing])
         else:
@@ -188,6 +193,7 @@ class MeetingFrame(Page):
             menu.addAction(tr.t("The meeting does not take place"), self._cancel)
         if not page.papers:
             menu.addAction(tr.t("Into the trash"), self._remove)
+        menu.setActiveAction(menu.actions()[0])
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _copy(self) -> None:
