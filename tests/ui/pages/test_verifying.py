@@ -75,7 +75,7 @@ def test_an_older_print_and_an_annulled_number_are_said(window, tmp_path):
     window.office.papers.annul(paper.id, "ката кетти")
     page = look(window, tmp_path, first)
     assert verdict(page) == "Дал ошол файл"
-    assert "1-басылышы" in page.card.more.text()
+    assert "1-нуска" in page.card.more.text()
     assert "ката кетти" in page.card.more.text()
 
 
