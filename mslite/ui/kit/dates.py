@@ -15,7 +15,10 @@ from mslite.ui.kit.editors import LineEditor
 
 
 class DateEditor(QWidget):
-    """Value: ``datetime.date | None``. «16.2», «+3», «бүгүн» become the date when the field is left."""
+    """Value: ``datetime.date | None``. «16.2», «+3», «бүгүн» become the date when the field is left.
+
+    ``base`` is the day from which «+3», «16», «16.2» are counted, None for today.
+    """
 
     edited = Signal()
     left = Signal()
@@ -23,6 +26,7 @@ class DateEditor(QWidget):
     def __init__(self, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self.base: dt.date | None = None
         self._popup: CalendarPopup | None = None
         self.field = LineEditor(tr.t("dd.mm.yyyy"))
         self.field.setFixedWidth(14 * theme.GRID)
@@ -40,7 +44,7 @@ class DateEditor(QWidget):
 
     def value(self) -> dt.date | None:
         try:
-            return typed.parse_date(self.field.text(), dt.date.today())
+            return self._read()
         except ValueError:
             return None
 
@@ -56,10 +60,13 @@ class DateEditor(QWidget):
 
     def fault(self) -> str:
         try:
-            typed.parse_date(self.field.text(), dt.date.today())
+            self._read()
         except ValueError:
             return self._tr.t("This is no date. Type it like 16.02.2026.")
         return ""
+
+    def _read(self) -> dt.date | None:
+        return typed.parse_date(self.field.text(), dt.date.today(), self.base)
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
@@ -67,7 +74,8 @@ class DateEditor(QWidget):
             self._popup = CalendarPopup(self._tr, self)
             self._popup.chosen.connect(self._chosen)
         self._popup.show_at(
-            self.field.mapToGlobal(QPoint(0, self.field.height())), self.value() or dt.date.today()
+            self.field.mapToGlobal(QPoint(0, self.field.height())),
+            self.value() or self.base or dt.date.today(),
         )
 
     def _chosen(self, day: dt.date) -> None:

@@ -9,19 +9,20 @@ _TODAY = {"бүгүн", "бугун", "сегодня", "today"}
 _TOMORROW = {"эртең", "эртен", "завтра", "tomorrow"}
 
 
-def parse_date(text: str, today: dt.date) -> dt.date | None:
+def parse_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date | None:
     """Return the date meant by ``text``; None for an empty text. Raises ``ValueError`` when it is none.
 
-    «16» is that day of this month, «16.2» of this year; «16.02.26», «16 02 2026», «16022026», «2026-02-16»,
-    «+3» (days from today), «бүгүн», «завтра» are understood.
+    «16» is that day of the month of ``base`` (today unless given), «16.2» of its year, «+3» three days after
+    it; «16.02.26», «16 02 2026», «16022026», «2026-02-16», «бүгүн», «завтра» are understood.
     """
     text = text.strip().lower().rstrip(".")
     if not text:
         return None
     if text in _TODAY or text in _TOMORROW:
         return today + dt.timedelta(days=text in _TOMORROW)
+    base = base or today
     if match := re.fullmatch(r"([+-]\d{1,3})", text):
-        return today + dt.timedelta(days=int(match[1]))
+        return base + dt.timedelta(days=int(match[1]))
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     if re.fullmatch(r"\d{4}|\d{6}|\d{8}", text):
@@ -29,7 +30,7 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
     parts = [int(part) for part in re.split(r"[\s.,/\-]+", text) if part.isdigit()]
     if not 1 <= len(parts) <= 3 or not re.fullmatch(r"[\d\s.,/\-]+", text):
         raise ValueError(text)
-    day, month, year = (*parts, *(today.month, today.year)[len(parts) - 1 :])
+    day, month, year = (*parts, *(base.month, base.year)[len(parts) - 1 :])
     return dt.date(year + 2000 if year < 100 else year, month, day)
 
 

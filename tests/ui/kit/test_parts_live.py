@@ -112,6 +112,17 @@ def test_a_hurried_date_is_understood(text, day):
     assert typed.parse_date(text, TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("+10", dt.date(2025, 12, 10)), ("16", dt.date(2025, 11, 16)), ("1.12", dt.date(2025, 12, 1)),
+        ("бүгүн", TODAY), ("эртең", dt.date(2026, 2, 11)),
+    ],
+)  # fmt: skip
+def test_a_date_is_counted_from_another_day(text, day):
+    assert typed.parse_date(text, TODAY, dt.date(2025, 11, 30)) == day
+
+
 @pytest.mark.parametrize("text", ["32.01.2026", "сөз", "1.2.3.4", "16.13", "16-", "99999"])
 def test_what_is_no_date_is_told(text):
     if text == "16-":

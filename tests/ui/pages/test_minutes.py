@@ -197,6 +197,8 @@ def test_minutes_written_afterwards_bear_no_times(window, office):
     clerk.step.clock.item[0].setFocus()
     clerk.type("905").enter()
     assert clerk.file.items[0].began == dt.time(9, 5)
+    clerk.press(K.Key_F5).type("Түтүктү алмаштыруу.").enter().enter().type("+10").enter()
+    assert clerk.file.decisions[0].due == dt.date(2026, 2, 26), "days are counted from the meeting"
 
 
 def test_what_is_missing_leads_to_its_place(clerk):

@@ -17,7 +17,7 @@ from mslite.ui.kit.people import CompletedLine, Option
 from mslite.ui.kit.words import WordsEditor
 from mslite.ui.pages.meeting.minutes.drafts import Draft
 from mslite.ui.pages.meeting.minutes.typist import Typist
-from mslite.ui.pages.meeting.registration.seats import suggesting
+from mslite.ui.pages.meeting.suggesting import suggesting
 
 
 class DecisionEditor(QFrame):
@@ -37,6 +37,7 @@ class DecisionEditor(QFrame):
         )
         self.executor.setMaxLength(LONGEST_LINE)
         self.due: DateEditor = self.form.row("due", tr.t("Due date"), DateEditor(tr))
+        self.due.base = dossier.meeting.date
         self.due.field.setPlaceholderText(tr.t("+10 or 01.07"))
         box = parts.column(self, 0, 0)
         box.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)

@@ -18,7 +18,7 @@ from mslite.ui.kit.editors import TextEditor
 from mslite.ui.kit.people import CompletedLine, Option
 from mslite.ui.pages.meeting.minutes.drafts import Draft
 from mslite.ui.pages.meeting.minutes.typist import Typist
-from mslite.ui.pages.meeting.registration.seats import suggesting
+from mslite.ui.pages.meeting.suggesting import suggesting
 
 CODES = {"?": StatementKind.QUESTION, "!": StatementKind.PROPOSAL}
 

@@ -26,7 +26,7 @@ from mslite.ui.kit.words import WordsEditor
 from mslite.ui.pages.meeting.prepare.pick import TemplatePicker
 from mslite.ui.pages.meeting.prepare.rowlist import RowList
 from mslite.ui.pages.meeting.prepare.section import Section
-from mslite.ui.pages.meeting.registration.seats import suggesting
+from mslite.ui.pages.meeting.suggesting import suggesting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from mslite.domain.views import Suggestion
 from mslite.i18n import labels
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.people import CompletedLine, Option
-from mslite.ui.pages.meeting.registration.seats import suggesting
+from mslite.ui.pages.meeting.suggesting import suggesting
 
 
 class RoleLine(CompletedLine):

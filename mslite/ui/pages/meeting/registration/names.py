@@ -16,7 +16,8 @@ from mslite.ui.kit.people import CompletedLine, Option
 from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.table import Table
 from mslite.ui.pages.meeting.registration.person import PersonCard
-from mslite.ui.pages.meeting.registration.seats import WORDS, Seat, columns, seats, suggesting
+from mslite.ui.pages.meeting.registration.seats import WORDS, Seat, columns, seats
+from mslite.ui.pages.meeting.suggesting import suggesting
 
 
 class NamesView(QWidget):
