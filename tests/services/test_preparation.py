@@ -280,3 +280,22 @@ def test_a_pasted_list_brings_names_and_posts(office: Office) -> None:
     found = {p.name: p.post.ky for p in office.meetings.dossier(meeting_id).participants}
     assert found["Осмонова Айгүл Бековна"] == "мектеп директору"
     assert found["Ким Ирина Валерьевна"] == "башкы бухгалтер"
+
+
+def test_a_new_item_stands_behind_its_neighbour_where_removed_ones_left_gaps(office: Office) -> None:
+    meeting_id = office.meetings.create(MeetingKind.COMMISSION, date=DAY).first(Meeting).id
+    *first, last = office.meetings.dossier(meeting_id).items
+    assert first, "a commission begins with several items"
+    office.records.remove(*first)
+    office.meetings.append(agenda_item(meeting_id, "Суу жөнүндө"), last.id)
+    assert [item.text.ky for item in office.meetings.dossier(meeting_id).items] == [
+        last.text.ky, "Суу жөнүндө",
+    ]  # fmt: skip
+
+
+def test_a_line_is_moved_twice_before_the_list_is_read_again(office: Office) -> None:
+    meeting_id = office.meetings.create(MeetingKind.COMMISSION, date=DAY).first(Meeting).id
+    one, two, three = office.meetings.dossier(meeting_id).items
+    office.meetings.save_order([two, one, three])
+    office.meetings.save_order([two, three, one])
+    assert [item.id for item in office.meetings.dossier(meeting_id).items] == [two.id, three.id, one.id]
