@@ -41,6 +41,8 @@ PLACES = (
     Place("settings", "settings", N_("Settings")),
 )
 BACKUP_MS = 30 * 60 * 1000
+FRAME = 40
+"""Pixels that the system draws around a window, its title among them."""
 
 
 class App(QObject):
@@ -295,6 +297,15 @@ class App(QObject):
             crash.write(self.logs, error)
 
 
+def appear(window: QWidget) -> None:
+    """Show the window: with its frame where there is room for it, else over the whole screen."""
+    room = window.screen().availableSize()
+    if room.width() < window.width() + FRAME or room.height() < window.height() + FRAME:
+        window.showMaximized()
+    else:
+        window.show()
+
+
 def translator(lang: str) -> Translator:
     """Return the texts in ``lang``; the English of the code when the catalogues are not compiled."""
     try:
@@ -315,7 +326,7 @@ def main(folder: Path, lang: str | None = None) -> int:
     KeyFilter(app)
     program = App(folder, lang or machine.language)
     crash.install(program.logs, program.shell.trouble)
-    program.shell.show()
+    appear(program.shell)
     code = app.exec()
     program.close()
     crash.uninstall()

@@ -107,6 +107,7 @@ class Navigator(QObject):
                 self.failed.emit(error)
                 return False
             found = self._alive[spot] = _Alive(page, spot)
+            page.title_changed.connect(self._renamed)
             self._stack.addWidget(page)
         before, self._now = self._now, spot
         self._stack.setCurrentWidget(found.page)
@@ -118,6 +119,10 @@ class Navigator(QObject):
         self.moved.emit(spec)
         found.page.entered()
         return True
+
+    def _renamed(self) -> None:
+        if self.spec is not None and self.sender() is self.page:
+            self.moved.emit(self.spec)
 
     def _drop(self, spot: Spot) -> None:
         found = self._alive.pop(spot, None)

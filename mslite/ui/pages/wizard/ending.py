@@ -115,7 +115,7 @@ class BeginStep(WizardStep):
 
     def _way(self, words: str, advice: str, slot: Callable[[], None], icon: str) -> Any:
         button = parts.button(words, slot, icon)
-        button.setFixedWidth(280)
+        button.setFixedWidth(320)
         button.setStyleSheet("text-align: left;")
         row = parts.line(button, parts.label(advice, "quiet", wrap=True), gap=16)
         row.setStretch(1, 1)
