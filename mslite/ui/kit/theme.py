@@ -104,7 +104,7 @@ QPushButton, QToolButton[framed="true"] {{ background: {c.base};
 QPushButton[role="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left; }}
 QPushButton[role="rail"]:checked {{ background: {c.selected}; font-weight: bold; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.selected}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
+QPushButton:focus, QToolButton:focus {{ outline: none; border: 2px solid {c.accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; }}
 QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent};
   border-color: {c.accent}; font-weight: bold; }}
