@@ -283,12 +283,13 @@ class AssignmentSheet:
 class Printed:
     """How an issued protocol was printed; ``signatories`` () means the usual ones: chair and secretary.
 
-    ``outdated``: printed so today it would say something else.
+    ``outdated``: printed so today it would say something else. ``items`` are those of the print.
     """
 
     choice: PrintChoice
     signatories: tuple[SheetPerson, ...] = ()
     outdated: bool = False
+    items: tuple[SheetItem, ...] = ()
 
 
 AnySheet = ProtocolSheet | CorrectionSheet | NoticeSheet | RegistrationSheet | AssignmentSheet

@@ -76,7 +76,7 @@ def printed(session: Session, of: Paper) -> Printed:
     signatories = () if sheet.signatories == usual else sheet.signatories
     now = protocol(gather(session, of.meeting_id), choice, signatories, of.number, of.date)
     outdated = of.state is PaperState.ISSUED and digest(now) != revision(session, of).sheet_sha256
-    return Printed(choice, signatories, outdated)
+    return Printed(choice, signatories, outdated, sheet.items)
 
 
 def numbered(session: Session, gathered: Gathered, day: dt.date, kind: PaperType) -> Paper:

@@ -22,34 +22,40 @@ MOST_DPI = 600
 """Finer than this the eye sees nothing, and a page would take more memory than a small laptop has."""
 
 Image = Callable[[bytes, int, float], bytes]
+Done = Callable[[], None]
 
 
-def print_pdf(ctx: PageContext, parent: QWidget, pdf: bytes, title: str) -> None:
+def _nobody() -> None:
+    """Hear that it is done, where nobody waits for it."""
+
+
+def print_pdf(ctx: PageContext, parent: QWidget, pdf: bytes, title: str, done: Done = _nobody) -> None:
     """Ask for printer, pages and copies, and print ``pdf``; ``title`` names the job.
 
-    Where no printer is set up, the person is told so and may save the paper instead.
+    Where no printer is set up, the person is told so and may save the paper instead, to print it
+    elsewhere. ``done`` hears that the pages have gone to the printer, or have been saved for one.
     """
-    _Printing(ctx, parent, pdf, title)
+    _Printing(ctx, parent, pdf, title, done)
 
 
-def save_pdf(ctx: PageContext, parent: QWidget, pdf: bytes, suggested: str) -> None:
-    """Save ``pdf`` where the person wants it, ``suggested`` being the name offered."""
-    save_file(ctx, parent, pdf, suggested, (("PDF", "*.pdf"),))
+def save_pdf(ctx: PageContext, parent: QWidget, pdf: bytes, suggested: str, done: Done = _nobody) -> None:
+    """Save ``pdf`` where the person wants it, ``suggested`` is the name offered; ``done``: it is written."""
+    _Saving(ctx, parent, pdf, suggested, (("PDF", "*.pdf"),), done)
 
 
 def save_file(ctx: PageContext, parent: QWidget, data: bytes, suggested: str, kinds: dialogs.Kinds) -> None:
     """Save ``data`` beginning in the folder used last; the ending is that of the first of ``kinds``."""
-    _Saving(ctx, parent, data, suggested, kinds)
+    _Saving(ctx, parent, data, suggested, kinds, _nobody)
 
 
 class _Saving(QObject):
     """One file on its way: folder used last → name → written → *Open*."""
 
     def __init__(
-        self, ctx: PageContext, parent: QWidget, data: bytes, suggested: str, kinds: dialogs.Kinds
+        self, ctx: PageContext, parent: QWidget, data: bytes, suggested: str, kinds: dialogs.Kinds, done: Done
     ) -> None:
         super().__init__(parent)
-        self._ctx, self._over, self._data, self._kinds = ctx, parent, data, kinds
+        self._ctx, self._over, self._data, self._kinds, self._done = ctx, parent, data, kinds, done
         self._name = _file_name(suggested)
         ctx.desk.read(ctx.office.save_folder, self._ask)
 
@@ -65,6 +71,7 @@ class _Saving(QObject):
         self._ctx.desk.slow(partial(self._ctx.office.save_file, path, self._data), self._saved, self._failed)
 
     def _saved(self, path: Path) -> None:
+        self._done()
         tr = self._ctx.tr
         asked = dialogs.confirm(
             self._over, tr, tr.t("The file is saved."), tr.t("Open it"), str(path), harmless=tr.t("Close")
@@ -90,9 +97,9 @@ class _Saving(QObject):
 class _Printing(QObject):
     """One paper on its way to a printer."""
 
-    def __init__(self, ctx: PageContext, parent: QWidget, pdf: bytes, title: str) -> None:
+    def __init__(self, ctx: PageContext, parent: QWidget, pdf: bytes, title: str, done: Done) -> None:
         super().__init__(parent)
-        self._ctx, self._over, self._pdf, self._title = ctx, parent, pdf, title
+        self._ctx, self._over, self._pdf, self._title, self._done = ctx, parent, pdf, title, done
         self._printer: QPrinter | None = None
         ctx.desk.read(partial(ctx.office.papers.page_count, pdf), self._ask)
 
@@ -103,7 +110,7 @@ class _Printing(QObject):
                 self._over, tr, tr.t("No printer is set up on this computer."), tr.t("Save as PDF…"),
                 tr.t("Set one up in the settings of the system, or save the paper and print it elsewhere."),
             ):  # fmt: skip
-                save_pdf(self._ctx, self._over, self._pdf, self._title)
+                save_pdf(self._ctx, self._over, self._pdf, self._title, self._done)
             self.deleteLater()
             return
         self._printer = ask_printer(self._over, tr, self._title, count)
@@ -113,11 +120,12 @@ class _Printing(QObject):
         job = Job(tr.t("Printing: {title}", title=self._title))
         image = self._ctx.office.papers.page_image
         self._ctx.desk.slow(
-            partial(paint, self._printer, self._pdf, count, image, job.step), self._done, self._failed, job
+            partial(paint, self._printer, self._pdf, count, image, job.step), self._printed, self._failed, job
         )
 
-    def _done(self, pages: int) -> None:
+    def _printed(self, pages: int) -> None:
         tr = self._ctx.tr
+        self._done()
         self._ctx.shell.say(
             tr.n("{n} page handed to the printer.", "{n} pages handed to the printer.", pages)
         )

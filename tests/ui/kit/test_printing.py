@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import secrets
+from functools import partial
 
 import pypdfium2
 import pytest
@@ -118,21 +119,38 @@ def test_a_printer_that_takes_nothing_is_told(dressed, pdf, tmp_path):
 def test_printing_says_how_many_pages_went(ctx, over, pdf, printer, monkeypatch, tmp_path):
     monkeypatch.setattr(printing, "printers", lambda: ["Canon"])
     monkeypatch.setattr(printing, "ask_printer", lambda parent, tr, title, count: printer)
-    printing.print_pdf(ctx, over, pdf, "Протокол")
+    done: list[str] = []
+    printing.print_pdf(ctx, over, pdf, "Протокол", partial(done.append, "printed"))
+    assert not done
     hands.settle(ctx.desk)
+    assert done == ["printed"]
     assert ctx.shell.said == ["3 pages handed to the printer."]
     assert len(sizes(tmp_path / "printed.pdf")) == 3
+
+
+def test_what_was_not_printed_after_all_is_not_done(ctx, over, pdf, monkeypatch, tmp_path):
+    done: list[str] = []
+    monkeypatch.setattr(printing, "printers", lambda: ["Canon"])
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, tr, title, count: None)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: ("", ""))
+    printing.print_pdf(ctx, over, pdf, "Протокол", partial(done.append, "printed"))
+    hands.settle(ctx.desk)
+    printing.save_pdf(ctx, over, pdf, "Протокол", partial(done.append, "saved"))
+    hands.settle(ctx.desk)
+    assert not done
 
 
 def test_without_a_printer_the_paper_can_be_saved(ctx, over, pdf, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", names(tmp_path / "Протокол № 5.pdf"))
     monkeypatch.setattr(printing, "printers", list)
     hands.answer("Save as PDF…")
-    printing.print_pdf(ctx, over, pdf, "Протокол № 5")
+    done: list[str] = []
+    printing.print_pdf(ctx, over, pdf, "Протокол № 5", partial(done.append, "saved"))
     hands.until(lambda: bool(NAMED))
     hands.answer("Close")
     hands.settle(ctx.desk)
     assert (tmp_path / "Протокол № 5.pdf").read_bytes() == pdf
+    assert done == ["saved"]
 
 
 def names(path):

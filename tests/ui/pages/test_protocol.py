@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -18,12 +19,13 @@ from mslite.domain.office import Form, MeetingKind
 from mslite.domain.papers import Paper, PaperState, PaperType
 from mslite.domain.rows import PaperLang, Words
 from mslite.domain.sheets import Part, PrintChoice, SheetPerson
+from mslite.ui.kit import printing
 from mslite.ui.kit.access import nameless
 from mslite.ui.pages.meeting.protocol import ProtocolStep
 from mslite.ui.pages.meeting.protocol.otherdialogs import CorrectionDialog, ExtractDialog
 from mslite.ui.pages.meeting.protocol.signdialog import SignDialog
 from mslite.ui.pages.meeting.protocol.signers import SignerDialog
-from tests.services.day import staff_meeting
+from tests.services.day import agenda_item, staff_meeting
 from tests.ui import hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -405,6 +407,41 @@ def test_an_extract_is_kept_as_issued(window):
     assert window.office.papers.verify_pdf(step.preview.pdfs[0]).kind == "identical"
 
 
+def test_an_extract_is_of_the_items_that_were_issued(window):
+    meeting_id = staff_meeting(window.office)
+    step = step_of(window, meeting_id)
+    issue(window, step)
+    window.office.meetings.append(agenda_item(meeting_id, "Кийин кошулган маселе"), "")
+    window.page.refresh(frozenset())
+    made(window)
+    offered: list[str] = []
+
+    def look(dialog: ExtractDialog) -> None:
+        offered.extend(dialog.items.item(row).text() for row in range(dialog.items.count()))
+        hands.until(lambda: dialog.verb.isEnabled())
+        dialog.reject()
+
+    with_dialog(ExtractDialog, look)
+    step.card.extract.emit()
+    assert offered == ["1. Суу түтүктөрүн оңдоо жөнүндө"]
+
+
+def test_only_what_was_printed_waits_for_its_signature(window, monkeypatch, tmp_path):
+    step = step_of(window, staff_meeting(window.office))
+    issue(window, step)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    answers = iter([None, printer])
+    monkeypatch.setattr(printing, "printers", lambda: ["Canon"])
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, tr, title, count: next(answers))
+    step.print()
+    window.settled()
+    assert step.card.main.text() == "Басып чыгаруу…", "the dialog of the printer was left by «Cancel»"
+    step.print()
+    window.settled()
+    assert step.card.main.text() == "Кол коюлган барактарды тиркөө…"
+
+
 def test_reprint_is_the_same_bytes_after_everything(window, tmp_path):
     meeting_id = staff_meeting(window.office)
     step = step_of(window, meeting_id)
@@ -439,6 +476,7 @@ def test_step_and_dialogs_die(window, tmp_path):
     paper = issue(window, step)
     ctx, page = step.ctx, window.office.meetings.page(meeting_id)
     picture = photo(tmp_path, "1.jpg")
+    agenda = window.office.papers.printed(paper.id).items
 
     def settled(make):
         def out():
@@ -457,6 +495,6 @@ def test_step_and_dialogs_die(window, tmp_path):
 
     hands.assert_dies(settled(fresh))
     hands.assert_dies(settled(lambda: SignDialog(ctx, step, paper, [picture])))
-    hands.assert_dies(settled(lambda: ExtractDialog(ctx, step, page, PaperLang.KY)))
+    hands.assert_dies(settled(lambda: ExtractDialog(ctx, step, meeting_id, agenda, PaperLang.KY)))
     hands.assert_dies(settled(lambda: CorrectionDialog(ctx, step, paper, PaperLang.KY)))
     hands.assert_dies(settled(lambda: SignerDialog(ctx, step, meeting_id, SheetPerson())))

@@ -90,14 +90,13 @@ class VerifyingPage(Page):
         self._ctx.shell.open(RecordRef("paper", paper_id))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if dialogs.dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if found:
-            event.acceptProposedAction()
-            self.look_at(found[0])
+        event.acceptProposedAction()
+        for path in dialogs.dropped_files(event)[:1]:
+            self.look_at(path)
 
 
 def verifying_page(ctx: PageContext, _ref: RecordRef | None) -> Page:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mslite.domain.papers import Paper
 from mslite.domain.rows import PaperLang
-from mslite.domain.sheets import PrintChoice, SheetPerson
+from mslite.domain.sheets import PrintChoice, SheetItem, SheetPerson
 from mslite.domain.views import MeetingPage, Saved
 from mslite.i18n import labels
 from mslite.i18n.formats import date_short
@@ -129,9 +129,9 @@ class Deeds(QObject):
             )  # fmt: skip
             self._ctx.desk.ask(work, self._issued)
 
-    def extract(self, paper: Paper, page: MeetingPage, lang: PaperLang) -> None:
-        """Print, save or keep the extract of one item."""
-        self._extracts = dialog = ExtractDialog(self._ctx, self._over, page, lang)
+    def extract(self, paper: Paper, items: Sequence[SheetItem], lang: PaperLang) -> None:
+        """Print, save or keep the extract of one of the ``items`` that the protocol in force has."""
+        self._extracts = dialog = ExtractDialog(self._ctx, self._over, self._meeting_id, items, lang)
         dialog.printing.connect(self._print_extract)
         dialog.saving.connect(self._save_extract)
         kept = dialog.asked()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from mslite.domain.papers import Paper
 from mslite.domain.rows import PaperLang, Words
-from mslite.domain.views import MeetingPage
+from mslite.domain.sheets import SheetItem
 from mslite.i18n import labels
 from mslite.ui.kit import parts
 from mslite.ui.kit.context import PageContext
@@ -42,18 +43,25 @@ class ExtractDialog(LookDialog):
     printing = Signal()
     saving = Signal()
 
-    def __init__(self, ctx: PageContext, parent: QWidget, page: MeetingPage, lang: PaperLang) -> None:
+    def __init__(
+        self,
+        ctx: PageContext,
+        parent: QWidget,
+        meeting_id: str,
+        agenda: Sequence[SheetItem],
+        lang: PaperLang,
+    ) -> None:
         tr = ctx.tr
         super().__init__(
             ctx, parent, tr.t("An extract of which item?"),
             tr.t("Kept as issued, it can be verified later like the protocol itself."),
         )  # fmt: skip
-        self._meeting_id = page.dossier.meeting.id
+        self._meeting_id, self._agenda = meeting_id, agenda
         self.items = QListWidget()
         self.items.setAccessibleName(tr.t("Agenda"))
         self.items.setWordWrap(True)
-        for no, item in enumerate(page.dossier.items, start=1):
-            self.items.addItem(f"{no}. {item.text.of(tr.lang)}")
+        for item in agenda:
+            self.items.addItem(f"{item.no.rstrip('.')}. {item.text.of(tr.lang)}")
         self.items.currentRowChanged.connect(self._moved)
         self.lang = _langs(ctx, lang)
         self.lang.edited.connect(self._look)
@@ -71,7 +79,7 @@ class ExtractDialog(LookDialog):
     @property
     def item_no(self) -> str:
         """The number of the chosen item on the agenda."""
-        return str(self.items.currentRow() + 1)
+        return self._agenda[self.items.currentRow()].no.rstrip(".")
 
     def _open(self, on: bool) -> None:
         for button in (self.verb, self.print, self.save):

@@ -67,10 +67,10 @@ class PaperCard(QWidget):
         outer.addWidget(self.next)
         outer.addWidget(foot)
 
-    def was_printed(self) -> None:
-        """The page has gone to the printer: what follows is the signature."""
-        if self.entry is not None and self.entry.revision is not None:
-            self._printed.add(self.entry.revision.id)
+    def was_printed(self, entry: Entry) -> None:
+        """A print has gone to the printer: what follows is its signature."""
+        if entry.revision is not None and self.entry is not None:
+            self._printed.add(entry.revision.id)
             self.show_entry(self.entry, self.look)
 
     def show_entry(self, entry: Entry, look: Look | None = None) -> None:

@@ -12,6 +12,7 @@ from mslite.domain.papers import Paper, PaperState
 from mslite.domain.views import MeetingPage
 from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext
+from mslite.ui.kit.dialogs import dropped_files
 from mslite.ui.kit.pdfpreview import Made, PdfPreview
 from mslite.ui.kit.printing import print_pdf, save_pdf
 from mslite.ui.pages.meeting.protocol.deeds import Deeds
@@ -188,8 +189,8 @@ class ProtocolStep(Step):
         if entry is not None and not self.preview.ready:
             self._print_next = entry.id
         elif entry is not None:
-            print_pdf(self.ctx, self, self.preview.pdfs[0], self.deeds.file_name(entry.paper))
-            self.card.was_printed()
+            name, done = self.deeds.file_name(entry.paper), partial(self.card.was_printed, entry)
+            print_pdf(self.ctx, self, self.preview.pdfs[0], name, done)
 
     def _save(self) -> None:
         if self.entry is not None and self.preview.ready:
@@ -211,8 +212,9 @@ class ProtocolStep(Step):
             self.ctx.shell.say(self.ctx.tr.t("Issue the protocol first; then its signed pages are attached."))
 
     def _extract(self) -> None:
-        if self.paper is not None and self._page is not None and self.card.look is not None:
-            self.deeds.extract(self.paper, self._page, self.card.look.choice.lang)
+        look = self.card.look
+        if self.paper is not None and look is not None and look.printed is not None:
+            self.deeds.extract(self.paper, look.printed.items, look.choice.lang)
 
     def _correct(self) -> None:
         if self.paper is not None and self.card.look is not None:
@@ -225,11 +227,10 @@ class ProtocolStep(Step):
     # ---- files dropped on the page -----------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        found = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        if found:
+        if found := dropped_files(event):
             event.acceptProposedAction()
             self._sign(found)
