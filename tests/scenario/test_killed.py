@@ -49,14 +49,16 @@ hands.rest(60_000)
 def test_killed_in_the_middle_of_a_sentence_and_going_on(
     hire: Callable[[str], Clerk], tmp_path: Path
 ) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-c", CHILD, str(tmp_path / "data"), TYPED],
-        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    told = tmp_path / "told.txt"
+    with told.open("wb") as errors:
+        child = subprocess.Popen(
+            [sys.executable, "-X", "utf8", "-c", CHILD, str(tmp_path / "data"), TYPED],
+            cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE, stderr=errors,
+        )  # fmt: skip
     with child:
         assert child.stdout is not None
-        assert child.stdout.readline().strip() == b"typed", "the child did not come to the minutes"
+        assert child.stdout.readline().strip() == b"typed", told.read_text(encoding="utf-8")
         child.kill()
 
     clerk = hire("ky")
