@@ -99,3 +99,14 @@ def test_the_day_is_read_in_a_fixed_number_of_queries(office, count_reads):
     with count_reads() as many:
         office.today.page()
     assert len(many) == len(few)
+
+
+def test_a_new_meeting_begins_from_the_first_page_too(window):
+    window.go("today")
+    window.shell.activateWindow()
+    hands.until(window.shell.isActiveWindow)
+    window.page.setFocus()
+    hands.answer("Түзүү")
+    hands.press(window.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.settled()
+    assert window.page.help_topic == "prepare"

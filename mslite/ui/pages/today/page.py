@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mslite.domain.rows import RecordRef
 from mslite.domain.views import TodayPage as Day
@@ -32,7 +34,7 @@ class TodayPage(Page):
         tr = ctx.tr
         self.title = tr.t("Today")
         self.header = parts.PageHeader(self.title)
-        self.header.add(parts.button(tr.t("To the meetings"), self._meetings, "calendar-days", main=True))
+        self.header.add(parts.button(tr.t("New meeting"), self._new_meeting, "plus", "Ctrl+N", main=True))
         self._body = QVBoxLayout()
         self._body.setSpacing(2 * theme.GRID)
         inner = QWidget()
@@ -42,6 +44,7 @@ class TodayPage(Page):
         box.addWidget(self.header)
         box.addWidget(parts.scrolled(inner), 1)
         keys.shortcut(self, "F5", self._read)
+        keys.shortcut(self, "Ctrl+N", self._new_meeting)
         self._read()
 
     def refresh(self, changes: Refs) -> None:
@@ -69,7 +72,7 @@ class TodayPage(Page):
                     "calendar-days",
                     tr.t("There is no meeting yet"),
                     tr.t("Begin with the meeting you hold every week."),
-                    parts.button(tr.t("To the meetings"), self._meetings, "plus"),
+                    parts.button(tr.t("New meeting"), self._new_meeting, "plus", "Ctrl+N"),
                 ),
                 1,
             )
@@ -123,8 +126,16 @@ class TodayPage(Page):
     def _put_away(self, _none: object) -> None:
         self._read()
 
-    def _meetings(self) -> None:
+    def _new_meeting(self) -> None:
         self._ctx.shell.go("meetings")
+        QTimer.singleShot(0, _press_new)
+
+
+def _press_new() -> None:
+    """Press Ctrl+N in the page that has just come to the front."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        keys.trigger(focus, QKeySequence("Ctrl+N"))
 
 
 def today_page(ctx: PageContext, ref: RecordRef | None) -> Page:
