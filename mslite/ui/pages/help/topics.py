@@ -14,7 +14,12 @@ TOPICS: dict[str, Topic] = {
             N_("Protocols wait here until they are issued and until their signed pages are attached."),
             N_("What was typed when the program ended suddenly is put back into its place and named here."),
         ),
-        (("↑ ↓", N_("the next line")), ("Enter", N_("open it")), ("Ctrl+N", N_("a new meeting")), ("F5", N_("read again"))),
+        (
+            ("↑ ↓", N_("the next line")),
+            ("Enter", N_("open it")),
+            ("Ctrl+N", N_("a new meeting")),
+            ("F5", N_("read again")),
+        ),
     ),
     "meetings": Topic(
         N_("Meetings"),
