@@ -186,7 +186,7 @@ class App(QObject):
         return OpeningDoor(self.words)
 
     def _password(self, found: Any) -> QWidget:
-        door = PasswordDoor(self.words, found.names, found.wrong)
+        door = PasswordDoor(self.words, found.names, found.wrong, found.person)
         door.given.connect(self._open)
         return door
 

@@ -139,7 +139,7 @@ def test_a_wrong_password_is_asked_again(program, monkeypatch):
 
     def locked(folder, name="", password=""):
         tries.append((name, password))
-        return wiring.Locked(("Осмонова",), wrong=bool(password))
+        return wiring.Locked(("Осмонова",), wrong=bool(password), person=name)
 
     monkeypatch.setattr(wiring, "open_office", locked)
     app = program()
@@ -149,6 +149,20 @@ def test_a_wrong_password_is_asked_again(program, monkeypatch):
     first._give()
     hands.until(lambda: app.shell.stack.currentWidget() is not first)
     assert door(app, PasswordDoor).problem.isVisible() and tries[-1] == ("Осмонова", "ачкыч")
+    second = door(app, PasswordDoor)
+    assert second.who.currentRow() == 0 and second.word.echoMode() is second.word.EchoMode.Password
+
+    second.who.setCurrentRow(1)  # the recovery key: it is copied from paper, so it can be seen
+    assert second.word.echoMode() is second.word.EchoMode.Normal
+    hands.type_text(second.word, "ABCD")
+    second._give()
+    hands.until(lambda: app.shell.stack.currentWidget() is not second)
+    third = door(app, PasswordDoor)
+    assert tries[-1] == ("", "ABCD") and third.who.currentRow() == 1
+    assert third.word.echoMode() is third.word.EchoMode.Normal
+    assert app.words.t("This is not the recovery key. Compare it with the sheet group by group.") in (
+        third.problem.text()
+    )
 
 
 def test_the_language_changes_without_a_restart(program):

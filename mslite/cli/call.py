@@ -78,19 +78,23 @@ class Call:
     def password(self, folder: Path) -> tuple[str, str]:
         """Return (person, password) for a folder; both empty when none is needed.
 
+        With ``--recovery-key`` the person is empty and the password is that key.
+
         Raises ``UserFixable("password_needed")`` when nobody can be asked, ``("which_person", names=…)``.
         """
         state = look(folder)
         if state.kind is not FolderKind.PASSWORD:
             return "", ""
+        if self.args.recovery_key:
+            return "", self._typed(self.tr.t("Recovery key: "))
         person = self.args.person
         if person is None:
             if len(state.people) != 1:
                 raise UserFixable("which_person", names=", ".join(state.people))
             person = state.people[0]
-        return person, self._typed(person)
+        return person, self._typed(self.tr.t("Password of {name}: ", name=person))
 
-    def _typed(self, person: str) -> str:
+    def _typed(self, prompt: str) -> str:
         path: Path | None = self.args.password_file
         if path is not None:
             try:
@@ -100,7 +104,7 @@ class Call:
             return lines[0] if lines else ""
         if sys.stdin is None or not sys.stdin.isatty():
             raise UserFixable("password_needed")
-        return getpass.getpass(self.tr.t("Password of {name}: ", name=person))
+        return getpass.getpass(prompt)
 
 
 def write(path: Path, data: bytes) -> None:

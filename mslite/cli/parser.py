@@ -53,6 +53,9 @@ def build(tr: Translator) -> argparse.ArgumentParser:
         type=Path,
         help=tr.t("file with the password in its first line; otherwise it is asked for"),
     )
+    parser.add_argument(
+        "--recovery-key", action="store_true", help=tr.t("the recovery key is given instead of a password")
+    )
     commands = parser.add_subparsers(metavar=tr.t("COMMAND"), dest="command", title=tr.t("commands"))
     _demo(commands, tr)
     _exchange(commands, tr)

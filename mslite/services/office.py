@@ -43,10 +43,14 @@ NOBODY = "mslite"
 
 @dataclass(frozen=True)
 class Locked:
-    """The file is closed by passwords; ``names`` are those who have one; ``wrong``: the last try failed."""
+    """The file is closed by passwords; ``names`` are those who have one.
+
+    ``wrong``: the last try failed, that of ``person`` ("": with the recovery key).
+    """
 
     names: tuple[str, ...] = ()
     wrong: bool = False
+    person: str = ""
 
 
 @cache
@@ -220,6 +224,6 @@ def open_office(folder: Path, name: str = "", password: str = "") -> Office | Lo
         key = key_of(folder, name, password)
     except UserFixable as error:
         if error.code in ("wrong_password", "wrong_recovery_key", "recovery_mistyped"):
-            return Locked(state.people, wrong=True)
+            return Locked(state.people, wrong=True, person=name)
         raise
     return Office(folder, key)

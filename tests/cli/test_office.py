@@ -372,6 +372,17 @@ def test_with_two_passwords_it_asks_whose(closed, tmp_path):
     assert closed("--password-file", right, "--person", PERSON, "list", "meetings").returncode == 0
 
 
+def test_the_recovery_key_opens_without_a_password(closed, tmp_path):
+    sheet = tmp_path / "sheet.txt"
+    with closing(Office(closed.folder, key_of(closed.folder, PERSON, PASSWORD))) as office:
+        sheet.write_text(office.access.make_recovery().lower(), encoding="utf-8")
+    done = closed("--recovery-key", "--password-file", sheet, "list", "meetings")
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 9
+    sheet.write_text("ABCD-EFGH", encoding="utf-8")
+    done = closed("--recovery-key", "--password-file", sheet, "list", "meetings")
+    assert done.returncode == 1 and "mistyped" in done.stderr and done.stdout == ""
+
+
 # ---- troubled folders --------------------------------------------------------------------------------------
 
 

@@ -42,7 +42,9 @@ def test_with_passwords_on_a_person_or_the_recovery_key_opens(tmp_path: Path) ->
     office.access.require(True)
     office.close()
     assert open_office(tmp_path) == Locked(("Асанова Мээрим",))
-    assert open_office(tmp_path, "Асанова Мээрим", "башка сөз") == Locked(("Асанова Мээрим",), True)
+    assert open_office(tmp_path, "Асанова Мээрим", "башка сөз") == Locked(
+        ("Асанова Мээрим",), True, "Асанова Мээрим"
+    )
     opened(tmp_path, "Асанова Мээрим", "тоолор бийик").close()
     office = opened(tmp_path, "", recovery)
     office.access.require(False)

@@ -104,7 +104,9 @@ def test_a_wrong_password_asks_again_and_says_so(folder, tr_ky, tr_ru, tr_en) ->
     office.access.require(True)
     office.close()
     assert open_office(folder) == Locked(("Асанова Мээрим",))
-    assert open_office(folder, "Асанова Мээрим", "тоолор жапыз") == Locked(("Асанова Мээрим",), wrong=True)
+    assert open_office(folder, "Асанова Мээрим", "тоолор жапыз") == Locked(
+        ("Асанова Мээрим",), wrong=True, person="Асанова Мээрим"
+    )
     with pytest.raises(UserFixable) as caught:
         keys.open_with_passphrase(folder, "Асанова Мээрим", "тоолор жапыз")
     told(caught.value, tr_ky, tr_ru, tr_en)

@@ -243,7 +243,7 @@ def main(langs: Sequence[str], schemes: Sequence[str]) -> None:
             shell = Shell(desk, PLACES, tr)
             shell.show_door(WhoDoor(tr, [("1", NAMES[0]), ("2", NAMES[1])]))
             shot(shell, f"kit-who-{scheme}", lang)
-            shell.show_door(PasswordDoor(tr, NAMES[:2], wrong=True))
+            shell.show_door(PasswordDoor(tr, NAMES[:2], True, NAMES[0]))
             shot(shell, f"kit-password-{scheme}", lang)
             shell.show_door(TroubleDoor(tr, "Диск толду.", "Орун бошотуп, кайра аракет кылыңыз."))
             shot(shell, f"kit-trouble-{scheme}", lang)

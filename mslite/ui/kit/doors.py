@@ -47,20 +47,23 @@ class PasswordDoor(Door):
     given = Signal(str, str)
     """Name of the key slot, password."""
 
-    def __init__(self, tr: Translator, names: Sequence[str], wrong: bool = False) -> None:
+    def __init__(self, tr: Translator, names: Sequence[str], wrong: bool = False, person: str = "") -> None:
         super().__init__("lock", tr.t("Password"), tr.t("The file of this office is protected by passwords."))
         self._names = [*names, ""]  # without a name it is the recovery key
         self.who = QListWidget()
         self.who.addItems([*names, tr.t("Recovery key")])
-        self.who.setCurrentRow(0)
+        self.who.setCurrentRow(self._names.index(person) if wrong and person in self._names else 0)
         self.who.setAccessibleName(tr.t("Who comes"))
         self.who.setMaximumHeight(min(6, len(self._names)) * 4 * theme.GRID + theme.GRID)
         self.word = LineEditor()
-        self.word.setEchoMode(QLineEdit.EchoMode.Password)
         self.word.set_name(tr.t("Password"))
+        self.who.currentRowChanged.connect(self._show_typing)
+        self._show_typing()
         self.word.returnPressed.connect(self._give)
         self.problem = parts.label(
-            "⚠ " + tr.t("This is not the password. Look at the keyboard layout and Caps Lock."),
+            "⚠ " + tr.t("This is not the password. Look at the keyboard layout and Caps Lock.")
+            if person
+            else "⚠ " + tr.t("This is not the recovery key. Compare it with the sheet group by group."),
             "problem",
             True,
         )
@@ -68,6 +71,11 @@ class PasswordDoor(Door):
         for part in (self.who, self.word, self.problem, parts.button(tr.t("Open"), self._give, main=True)):
             self.body.addWidget(part)
         self.setFocusProxy(self.word)
+
+    def _show_typing(self, _row: int = 0) -> None:
+        """Hide a password; a recovery key is copied from its sheet and has to be seen."""
+        secret = self._names[max(0, self.who.currentRow())] != ""
+        self.word.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
 
     def _give(self) -> None:
         if self.word.text():
