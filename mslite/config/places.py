@@ -9,9 +9,9 @@ from pathlib import Path
 
 import platformdirs
 
-from mslite.domain.problems import EnvironmentTrouble, Problem, Severity
+from mslite import shipped
+from mslite.domain.problems import Problem, Severity
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _CLOUDS = (
     *("onedrive", "dropbox", "google drive", "googledrive", "google диск", "icloud", "nextcloud", "mega"),
     *("yandex.disk", "yandexdisk", "яндекс.диск", "яндексдиск", "mail.ru cloud", "облако mail.ru"),
@@ -34,20 +34,12 @@ def log_folder(folder: Path) -> Path:
 
 def resources() -> Path:
     """Return the folder of fonts, icons and presets."""
-    return _shipped("resources")
+    return shipped.folder("resources")
 
 
 def translations() -> Path:
     """Return the folder of compiled catalogues."""
-    return _shipped("translations")
-
-
-def _shipped(name: str) -> Path:
-    """Find a folder shipped with the program: beside the package, in it, or in ``share`` of the Python."""
-    for place in (_PACKAGE.parent, _PACKAGE, Path(sys.prefix) / "share" / "mslite"):
-        if (place / name).is_dir():
-            return place / name
-    raise EnvironmentTrouble("program_incomplete", what=name)
+    return shipped.folder("translations")
 
 
 def doubts(folder: Path) -> tuple[Problem, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "fonts"
+from mslite import shipped
+
 FAMILY = "LiberationSerif"
 FACES = {
     (False, False): f"{FAMILY}-Regular",
@@ -21,8 +21,9 @@ def register() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    folder = shipped.folder("resources") / "fonts"
     for face in FACES.values():
-        pdfmetrics.registerFont(TTFont(face, FOLDER / f"{face}.ttf"))
+        pdfmetrics.registerFont(TTFont(face, folder / f"{face}.ttf"))
 
 
 @cache

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from mslite import shipped
 from mslite.config import places
 from mslite.domain.problems import EnvironmentTrouble, Severity
 
@@ -24,8 +25,8 @@ def test_what_is_shipped_is_found_wherever_the_program_is_started(monkeypatch, t
 
 
 def test_an_installed_program_finds_it_in_share(monkeypatch, tmp_path):
-    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "lib" / "mslite")
-    monkeypatch.setattr(places.sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path / "lib" / "mslite")
+    monkeypatch.setattr(shipped.sys, "prefix", str(tmp_path))
     (tmp_path / "share" / "mslite" / "resources").mkdir(parents=True)
     assert places.resources() == tmp_path / "share" / "mslite" / "resources"
     with pytest.raises(EnvironmentTrouble, match="program_incomplete"):
