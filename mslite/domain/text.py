@@ -112,6 +112,21 @@ def fix_legacy(word: str) -> str:
     return word.translate(_TWINS)
 
 
+_KYRGYZ = re.compile(r"\b[а-яёңөү]+(?<=[ңөү])")
+_RUSSIAN = re.compile(
+    r"\b(?:и|в|во|на|что|не|по|с|от|до|для|о|об|из|за|к|у)\b|[аеиоуыя]ть(?:ся)?\b", re.IGNORECASE
+)
+
+
+def language_of(text: str) -> str:
+    """Return "ky" or "ru" for a few sentences as somebody said them.
+
+    A rule of thumb: ң, ө, ү are Kyrgyz alone, but for names (детский сад «Бөбөк»); without them a small
+    Russian word (и, в, на …) or an infinitive (выделить) tells Russian; anything else is Kyrgyz.
+    """
+    return "ru" if not _KYRGYZ.search(text) and _RUSSIAN.search(text) else "ky"
+
+
 _BULLET = re.compile(r"^\s*(?:\d+\s*[.)\t]|[-–—•*·])\s*")
 _POST = re.compile(r"\t|;|,|\s[–—-]\s")
 

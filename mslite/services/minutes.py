@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 
@@ -28,7 +29,7 @@ from mslite.domain.problems import UserFixable
 from mslite.domain.rows import Words, new_id
 from mslite.domain.rules import check_vote, present_count
 from mslite.domain.speaking import kind_of_next, question_before
-from mslite.domain.text import fold
+from mslite.domain.text import fold, language_of
 from mslite.domain.views import Saved
 from mslite.services.base import Action, action
 from mslite.services.meetings import NO_WORDS, add
@@ -184,7 +185,7 @@ class Minutes:
                     Decision(
                         meeting_id=statement.meeting_id,
                         item_id=statement.item_id,
-                        text=decision or Words(statement.text, ""),
+                        text=decision or Words().put(language_of(statement.text), statement.text),
                         statement_id=statement_id,
                     ),
                 )
@@ -229,13 +230,14 @@ class Minutes:
         with action(self._store) as act:
             if choices is not None:
                 chosen = list(choices.values())
-                vote = act.edit(
+                counted = dataclasses.replace(
                     vote,
                     mode=VoteMode.BY_NAME,
                     votes_for=chosen.count(Choice.FOR),
                     against=chosen.count(Choice.AGAINST),
                     abstained=chosen.count(Choice.ABSTAINED),
                 )
+                vote = act.save(counted)
                 stored = {b.participant_id: b for b in having(act.session, Ballot, vote_id=vote.id)}
                 for participant_id, choice in choices.items():
                     old = stored.pop(participant_id, None)

@@ -36,6 +36,24 @@ def test_words_stand_in_the_order_of_the_kyrgyz_alphabet():
 
 
 @pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("Түтүктү июлга чейин алмаштыруу.", "ky"),
+        ("Акча болуу, жолду ондоо", "ky"),
+        ("Макулмун", "ky"),
+        ("", "ky"),
+        ("Заменить трубу до 1 июля.", "ru"),
+        ("Предлагаю перенести вопрос на следующую неделю", "ru"),
+        ("Что делает комиссия?", "ru"),
+        ("Выделить 1,9 млн сомов детскому саду «Бөбөк».", "ru"),
+        ("«Бөбөк» бала бакчасына 1,9 млн сом бөлүнсүн.", "ky"),
+    ],
+)
+def test_the_language_of_what_was_said_is_told_by_its_small_words(said, lang):
+    assert text.language_of(said) == lang
+
+
+@pytest.mark.parametrize(
     ("name", "short", "signed"),
     [
         ("Осмонова Айгүл Бековна", "Осмонова А.Б.", "А.Б. Осмонова"),

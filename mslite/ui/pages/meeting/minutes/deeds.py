@@ -18,14 +18,15 @@ from mslite.domain.meetings import (
     Statement,
     StatementKind,
 )
+from mslite.domain.rows import Words
 from mslite.domain.speaking import place_after
+from mslite.domain.text import language_of
 from mslite.domain.views import Saved
 from mslite.i18n import labels
 from mslite.i18n.catalogue import N_
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.saving import offer_undo
 from mslite.ui.pages.meeting.minutes.clock import Clock
-from mslite.ui.pages.meeting.minutes.inplace import spoken_in
 from mslite.ui.pages.meeting.minutes.lines import Line
 from mslite.ui.pages.meeting.minutes.making import remove, reorder
 from mslite.ui.pages.meeting.minutes.pad import Pad
@@ -140,7 +141,7 @@ class Deeds(QObject):
         outcome = ProposalOutcome(action.data())
         decided = any(row.statement_id == one.id for row in dossier.decisions)
         if outcome is ProposalOutcome.ACCEPTED and not decided:
-            self._pad.decide(spoken_in(one.text, self._ctx.tr.lang), one.id)
+            self._pad.decide(Words().put(language_of(one.text), one.text), one.id)
         self._do(partial(self._ctx.office.minutes.set_proposal, one.id, outcome))
 
     # ---- the item and the meeting ------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mslite.domain.meetings import Decision, Dossier, Statement, Vote
-from mslite.domain.rows import Words
 from mslite.domain.views import Saved
 from mslite.ui.kit import theme
 from mslite.ui.kit.context import PageContext
@@ -146,9 +145,3 @@ class InPlace(QObject):
 
 def _without_text(row: Decision) -> Decision:
     return Decision(id=row.id, meeting_id=row.meeting_id, item_id=row.item_id, statement_id=row.statement_id)
-
-
-def spoken_in(text: str, lang: str) -> Words:
-    """Return spoken words as :class:`Words`: letters of Kyrgyz alone tell the language, else the window's."""
-    kyrgyz = any(sign in text.lower() for sign in "ңөү")
-    return Words().put("ky" if kyrgyz else lang, text)
