@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from mslite.db import migrate
 from mslite.db.engine import Context, make_engine
 from mslite.db.guard import authorize
 from mslite.db.mapping import table, table_of, to_columns
+from mslite.db.queries.rows import get
 from mslite.db.trouble import translated
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import RecordRef, Row
@@ -44,9 +45,10 @@ class Writer:
         """The records touched so far."""
         return Changes(frozenset(self._refs))
 
-    def save(self, row: R) -> R:
+    def save(self, row: R, before: R | None = None) -> R:
         """Insert a new record or write the changed columns of a known one; return it as it is now.
 
+        ``before`` is the record as it stood in the file when it was read; without it, it is read here.
         Raises ``UserFixable("stale")`` when the record was changed since ``row`` was read.
         """
         place = table(type(row))
@@ -54,15 +56,18 @@ class Writer:
         if row.version == 0:
             self.session.execute(insert(place).values(columns | {"version": 1}))
             return self._touched(row, 1)
-        stored = self.session.execute(select(place).where(place.c.id == row.id)).mappings().first()
-        if stored is None or stored["version"] != row.version:
-            raise UserFixable("stale", table=place.name, id=row.id)
+        if before is None:
+            before = get(self.session, type(row), row.id)
+            if before is None:
+                raise UserFixable("stale", table=place.name, id=row.id)
+        stored = to_columns(before)
         changed = {name: value for name, value in columns.items() if stored[name] != value}
         if not changed:
             return row
-        self.session.execute(
-            update(place).where(place.c.id == row.id).values(changed | {"version": row.version + 1})
-        )
+        same = update(place).where(place.c.id == row.id, place.c.version == row.version)
+        done = self.session.connection().execute(same.values(changed | {"version": row.version + 1}))
+        if done.rowcount == 0:
+            raise UserFixable("stale", table=place.name, id=row.id)
         return self._touched(row, row.version + 1)
 
     def save_all(self, rows: Sequence[Row]) -> None:

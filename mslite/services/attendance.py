@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mslite.db.queries import office as office_queries
-from mslite.db.queries.rows import having
+from mslite.db.queries.rows import by_ids, having
 from mslite.db.store import Store
 from mslite.domain.meetings import Attendance as Coming
 from mslite.domain.meetings import HeadCount, Meeting, Participant, Role
@@ -139,10 +139,12 @@ class Registration:
     def set(self, participant_ids: Sequence[str], coming: Coming, reason: str = "") -> Saved:
         """Set the attendance of these participants; ``reason`` is kept for excused ones."""
         with action(self._store) as act:
+            kept = reason if coming is Coming.EXCUSED else ""
+            people = by_ids(act.session, Participant, participant_ids)
             for participant_id in participant_ids:
-                participant = act.get(Participant, participant_id)
-                kept = reason if coming is Coming.EXCUSED else ""
-                act.edit(participant, attendance=coming, reason=kept)
+                if participant_id not in people:
+                    raise UserFixable("gone", record="Participant")
+                act.edit(people[participant_id], attendance=coming, reason=kept)
             return act.saved()
 
     def rest_absent(self, meeting_id: str) -> Saved:
@@ -190,7 +192,7 @@ def _mark(act: Action, meeting_id: str, rows: Sequence[int] = (), **fields: obje
         number = numbers[person.id]
         new = dataclasses.replace(person, row=number, **(fields if number in rows else {}))  # type: ignore[arg-type]
         if new != person:
-            act.save(new)
+            act.save(new, person)
     return frozenset(numbers.values())
 
 

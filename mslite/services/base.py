@@ -34,8 +34,10 @@ class Action:
             raise UserFixable("gone", record=shape.__name__)
         return row
 
-    def save(self, row: R) -> R:
+    def save(self, row: R, before: R | None = None) -> R:
         """Check and save one record; what is unchanged is not written.
+
+        ``before`` is the record as this action has just read it; without it, it is read.
 
         Raises ``UserFixable("cannot_save")`` with the problems of severity SAVE, ``UserFixable("stale")``
         when the record was changed meanwhile.
@@ -45,19 +47,22 @@ class Action:
         if refused:
             raise UserFixable("cannot_save", refused)
         self._problems += found
-        before = get(self.session, type(row), row.id) if row.version else None
+        if not row.version:
+            before = None
+        elif before is None:
+            before = get(self.session, type(row), row.id)
         if before is not None and before == row:
             return row
-        return self._note(before, self.writer.save(row))
+        return self._note(before, self.writer.save(row, before))
 
     def put(self, row: R) -> R:
         """Save a record unchecked: what stood in the file before may stand there again."""
         before = get(self.session, type(row), row.id)
-        return self._note(before, self.writer.save(row))
+        return self._note(before, self.writer.save(row, before))
 
     def edit(self, row: R, /, **fields: object) -> R:
-        """Save ``row`` with some fields changed."""
-        return self.save(dataclasses.replace(row, **fields))  # type: ignore[arg-type]
+        """Save ``row``, which this action has read or is new, with some fields changed."""
+        return self.save(dataclasses.replace(row, **fields), row)  # type: ignore[arg-type]
 
     def remove(self, row: R) -> R:
         """Put a record into the trash."""
@@ -68,7 +73,7 @@ class Action:
         return self._note(row, self.writer.restore(row))
 
     def order(self, rows: Sequence[R]) -> tuple[R, ...]:
-        """Save ``rows`` (each has a ``position``) numbered from 1 in the given order."""
+        """Save ``rows`` of this action (each has a ``position``) numbered from 1 in the given order."""
         return tuple(self.edit(row, position=no) for no, row in enumerate(rows, start=1))
 
     def warn(self, *problems: Problem) -> None:

@@ -144,7 +144,7 @@ class Directory:
                     person = act.save(Person(name=name, works_here=works_here))
                     known[fold(name)] = person
                 elif works_here:
-                    act.edit(person, works_here=True)
+                    known[fold(name)] = person = act.edit(person, works_here=True)
                 else:
                     continue
                 if title and not having(act.session, Post, person_id=person.id):

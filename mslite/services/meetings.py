@@ -239,7 +239,8 @@ class Meetings:
             for old in having(act.session, AgendaSpeaker, item_id=item_id):
                 if old.id not in kept:
                     act.remove(old)
-            act.order(speakers)
+            for no, speaker in enumerate(speakers, start=1):
+                act.save(dataclasses.replace(speaker, position=no))
             return act.saved()
 
     def fill_steps(self, meeting_id: str) -> Saved:

@@ -73,9 +73,9 @@ office = Office(folder, key)
 office.actor = "Асанова"
 saved, save = 0, Action.save
 
-def save_and_die(self, row):
+def save_and_die(self, row, *before):
     global saved
-    result = save(self, row)
+    result = save(self, row, *before)
     saved += 1
     if saved == after:
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))

@@ -1,8 +1,10 @@
 """Who was invited and who came."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
+from sqlalchemy import event
 
 from mslite.domain.meetings import Attendance, Meeting, Participant, Role
 from mslite.domain.office import AgeBand, Group, MeetingKind, Organisation, Person, Post, Sex
@@ -10,6 +12,7 @@ from mslite.domain.problems import UserFixable
 from mslite.domain.rows import PaperLang, Words
 from mslite.domain.rules import attendance_problems, sheet_numbers
 from mslite.services.attendance import row_numbers
+from mslite.services.base import action
 from mslite.services.office import Office
 from mslite.services.sheets import gather, registration
 from tests.services.day import DAY
@@ -177,3 +180,28 @@ def test_ticking_needs_no_printed_sheet_first(office: Office, meeting_id: str) -
     office.registration.add_invited(meeting_id, names=["Алиев Бакыт", "Токтосунов Жеңиш"])
     office.registration.tick(meeting_id, "2")
     assert came(office, meeting_id)["Токтосунов Жеңиш"] is Attendance.PRESENT
+
+
+def test_many_ticks_read_the_list_once(office: Office) -> None:
+    meeting_id = office.meetings.create(MeetingKind.HEARING).first(Meeting).id
+    office.registration.add_invited(meeting_id, names=[f"Асанов Азамат {no}" for no in range(30)])
+    read: list[str] = []
+
+    def note(_connection, _cursor, statement, *_rest) -> None:
+        if statement.startswith("SELECT") and "FROM participant" in statement:
+            read.append(statement)
+
+    event.listen(office.store._engine, "before_cursor_execute", note)
+    office.registration.tick(meeting_id, "1-20")
+    people = office.meetings.dossier(meeting_id).participants
+    office.registration.set([one.id for one in people], Attendance.EXCUSED, "оору")
+    office.registration.rest_absent(meeting_id)
+    assert len(read) == 3
+
+
+def test_a_record_changed_meanwhile_is_never_written_over(office: Office) -> None:
+    meeting = office.meetings.create(MeetingKind.HEARING).first(Meeting)
+    office.records.save(dataclasses.replace(meeting, note="биринчи"))
+    with pytest.raises(UserFixable, match="stale"), action(office.store) as act:
+        act.edit(meeting, note="экинчи")
+    assert office.meetings.dossier(meeting.id).meeting.note == "биринчи"
