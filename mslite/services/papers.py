@@ -10,6 +10,7 @@ from mslite.db.files import Files
 from mslite.db.queries import papers as queries
 from mslite.db.queries.rows import Session, get, having
 from mslite.db.store import Store
+from mslite.db.typing import forget
 from mslite.documents import pdftext
 from mslite.domain.meetings import AgendaItem
 from mslite.domain.moves import check_move
@@ -44,6 +45,7 @@ from mslite.services.sheets import (
     signers,
     with_choice,
 )
+from mslite.services.typing import signatories_key
 from mslite.services.verify import verdict
 
 PLAIN = PrintChoice()
@@ -207,6 +209,7 @@ class Papers:
             new = act.edit(numbered(act.session, gathered, day, PaperType.PROTOCOL), date=date or day)
             sheet = protocol(gathered, choice, signatories, new.number, new.date)
             freeze(act, self._files, self._print, new, sheet)
+            forget(act.session, signatories_key(meeting_id))
             return act.saved()
 
     def reissue(self, paper_id: str, choice: PrintChoice, signatories: Sequence[SheetPerson] = ()) -> Saved:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator
 
 from mslite.db import typing as kept
 from mslite.db.mapping import ROWS, row_of, table_of
 from mslite.db.queries.rows import get
 from mslite.db.store import Store
+from mslite.domain.plain import PlainError, canonical, from_plain
 from mslite.domain.problems import MsliteError
 from mslite.domain.rows import Row, Words
+from mslite.domain.sheets import SheetPerson
 from mslite.domain.views import Typed, TypingKey
 from mslite.services.base import Action, action
 from mslite.services.captions import caption
 
 TABLES = frozenset(table_of(shape) for shape in ROWS)
+SIGNATORIES = "signatories"
 
 
 class Typing:
@@ -36,7 +40,26 @@ class Typing:
 
     def pending(self) -> tuple[Typed, ...]:
         """Return what is kept and not settled, oldest first."""
-        return tuple(Typed(one.key, one.text, at=one.at, by=one.actor) for one in kept.pending(self._store))
+        return tuple(
+            Typed(one.key, one.text, at=one.at, by=one.actor)
+            for one in kept.pending(self._store)
+            if one.key.table != SIGNATORIES
+        )
+
+    def keep_signatories(self, meeting_id: str, people: tuple[SheetPerson, ...]) -> None:
+        """Keep who shall sign a protocol that is not issued yet; () for the usual ones."""
+        if people:
+            self.keep(signatories_key(meeting_id), canonical(people))
+        else:
+            self.settle(signatories_key(meeting_id))
+
+    def signatories(self, meeting_id: str) -> tuple[SheetPerson, ...]:
+        """Return who shall sign, as it was kept; () for the usual ones."""
+        found = [one.text for one in kept.pending(self._store) if one.key == signatories_key(meeting_id)]
+        try:
+            return tuple(from_plain(SheetPerson, one) for text in found for one in json.loads(text))
+        except PlainError:  # kept by another version
+            return ()
 
     def recover(self) -> tuple[Typed, ...]:
         """Write what was typed and not saved into its records, each as a change of its own.
@@ -81,6 +104,11 @@ class Typing:
             return told
         self.settle(one.key)
         return dataclasses.replace(told, placed=True)
+
+
+def signatories_key(meeting_id: str) -> TypingKey:
+    """Return under which key the chosen signatories of a meeting are kept."""
+    return TypingKey(SIGNATORIES, meeting_id, "")
 
 
 def text_of(row: Row, field: str) -> str:

@@ -232,6 +232,24 @@ def test_somebody_else_signs_too(window):
     assert "А.Ж. Сыдыков" in words(step)
 
 
+def test_who_shall_sign_is_remembered_until_the_protocol_is_issued(window):
+    meeting_id = staff_meeting(window.office)
+    step = step_of(window, meeting_id)
+    step.draft.signers.rows.select_row(1)
+    step.draft.signers.rows.remove.click()
+    made(window)
+    chosen = step.draft.signatories
+    assert [one.name for one in chosen] == ["Бакиров Эрмек Сапарович"]
+    window.go("today")
+    assert window.office.typing.recover() == (), "it is no lost typing"
+    step = step_of(window, meeting_id)
+    assert step.draft.signatories == chosen
+    assert "М.Т. Асанова" not in words(step).rpartition("Э.С. Бакиров")[2]
+    paper = issue(window, step)
+    assert window.office.papers.printed(paper.id).signatories == chosen
+    assert window.office.typing.signatories(meeting_id) == ()
+
+
 # ---- the life of a protocol --------------------------------------------------------------------------------
 
 

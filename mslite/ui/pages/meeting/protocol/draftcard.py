@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -37,6 +37,7 @@ class DraftCard(QWidget):
 
     def __init__(self, ctx: PageContext, meeting_id: str) -> None:
         super().__init__()
+        self._ctx, self._meeting_id = ctx, meeting_id
         self._tr = tr = ctx.tr
         self._page: MeetingPage | None = None
         self._look: Look | None = None
@@ -65,7 +66,7 @@ class DraftCard(QWidget):
         self.lang.edited.connect(self.changed)
         self.missing = MissingList(tr)
         self.signers = SignerList(ctx, meeting_id)
-        self.signers.edited.connect(self.changed)
+        self.signers.edited.connect(self._signing)
         self.parts = {part: CheckEditor(labels.label(part, tr)) for part in Part}
         inner = QWidget()
         box = parts.column(inner, 0, 2 * theme.GRID)
@@ -159,11 +160,12 @@ class DraftCard(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Show what was found about the draft in sight."""
-        if self._look is None:
-            self._show_choice(look.choice)
-        self._look = look
         assert self._page is not None
+        first, self._look = self._look is None, look
         self.signers.show_people(self._page.dossier, look.usual)
+        if first:
+            self._show_choice(look.choice)
+            self.signers.set_value(look.signatories)
         self.missing.show_problems(look.missing)
         self._word()
 
@@ -200,9 +202,11 @@ class DraftCard(QWidget):
         )
         self.state.setVisible(bool(forbidding))
 
-    def paper_date(self) -> dt.date | None:
-        """Return the date of the paper, None for the meeting's own."""
-        return self.day.value()
+    def _signing(self) -> None:
+        if self._again is None:
+            keep = self._ctx.office.typing.keep_signatories
+            self._ctx.desk.ask(partial(keep, self._meeting_id, self.signatories))
+        self.changed.emit()
 
     def _reformed(self) -> None:
         self._show_parts()

@@ -66,6 +66,7 @@ class Look:
     missing: tuple[Problem, ...] = ()
     number: str = ""
     usual: tuple[SheetPerson, ...] = ()
+    signatories: tuple[SheetPerson, ...] = ()
     printed: Printed | None = None
 
     @property
@@ -83,15 +84,17 @@ def draft_look(
 ) -> Made:
     """Make the protocol as it stands now; ``number`` is the one it has already, "" for the next.
 
-    Without a ``choice`` the one to begin with is found.
+    Without a ``choice`` the one to begin with is found, and who was to sign when the page was left.
     """
     meeting_id = page.dossier.meeting.id
-    choice = choice or first_choice(office, page)
+    if choice is None:
+        choice, signatories = first_choice(office, page), office.typing.signatories(meeting_id)
     look = Look(
         choice,
         office.meetings.missing(meeting_id, choice),
         number or office.papers.next_number(meeting_id),
         office.papers.signers(meeting_id),
+        signatories,
     )
     return Made((office.papers.preview(meeting_id, choice, signatories),), look)
 
