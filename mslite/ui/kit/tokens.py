@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import icons
 from mslite.ui.kit.desk import Desk
+from mslite.ui.kit.flow import FlowLayout
 from mslite.ui.kit.people import CompletedLine, Option, Suggest
+
+LEAST = 160
+"""So wide at least is the line to type in; where less is left it begins a line of its own."""
 
 
 class TokensEditor(QWidget):
-    """Several names in one field: chips, then a completed line. Value: ``tuple[Option, ...]``.
+    """Several names in one field: chips in lines, then a completed line. Value: ``tuple[Option, ...]``.
 
     Enter adds what is typed or marked, and so does leaving the field; Backspace in the empty line takes
     the last chip away.
@@ -31,14 +35,13 @@ class TokensEditor(QWidget):
         self._chips: list[QPushButton] = []
         self.entry = CompletedLine(desk, suggest, placeholder)
         self.entry.picked.connect(self._add)
-        self.entry.returnPressed.connect(self._enter)
+        self.entry.setMinimumWidth(LEAST)
+        self.entry.returnPressed.connect(self.flush)
         self.entry.installEventFilter(self)
-        self.entry.left.connect(self._enter)
+        self.entry.left.connect(self.flush)
         self.entry.left.connect(self.left)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        self._row.addWidget(self.entry, 1)
+        self._row = FlowLayout(self, 4)
+        self._row.addWidget(self.entry)
         self.setFocusProxy(self.entry)
 
     def value(self) -> tuple[Option, ...]:
@@ -64,7 +67,8 @@ class TokensEditor(QWidget):
         self.entry.clear()
         self._changed()
 
-    def _enter(self) -> None:
+    def flush(self) -> None:
+        """Add the name that is typed."""
         if self.entry.text().strip():
             self._add(Option(self.entry.text().strip()))
 
@@ -91,7 +95,8 @@ class TokensEditor(QWidget):
             chip.setToolTip(self._tr.t("Take {name} away", name=option.text))
             chip.clicked.connect(self._remove)
             chip.setAutoDefault(False)
-            self._row.insertWidget(no, chip)
+            chip.setFixedHeight(self.entry.sizeHint().height())
+            self._row.insert(no, chip)
             self._chips.append(chip)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

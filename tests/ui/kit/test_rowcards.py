@@ -138,6 +138,27 @@ def test_a_name_typed_is_not_lost_when_the_field_is_left(ctx, qtbot):
     assert field.value() == (Option("Асанова М.Т."),)
 
 
+def test_many_names_go_on_in_the_next_line(ctx, qtbot):
+    field = TokensEditor(ctx.desk, lambda text: (), ctx.tr)
+    qtbot.addWidget(field)
+    field.resize(320, 40)
+    field.show()
+    one_line = field.heightForWidth(320)
+    field.set_value([Option(f"Асанова М.Т. {no}") for no in range(8)])
+    hands.rest(20)
+    field.resize(320, field.heightForWidth(320))
+    hands.rest(20)
+    assert field.heightForWidth(320) > 3 * one_line
+    parts = [*field._chips, field.entry]
+    assert all(field.rect().contains(part.geometry()) for part in parts)
+    assert not any(a.geometry().intersects(b.geometry()) for a in parts for b in parts if a is not b)
+    assert field.entry.width() >= 160
+    assert parts == sorted(parts, key=lambda part: (part.y(), part.x()))
+    field.set_value(())
+    hands.rest(20)
+    assert field.heightForWidth(320) == one_line
+
+
 def test_other_choices_keep_the_value(qtbot, dressed):
     choice = ChoiceEditor([(None, "All"), (2025, "2025")])
     qtbot.addWidget(choice)

@@ -317,6 +317,24 @@ def test_chair_and_secretary_are_a_line_each(step, dossier):
     assert view.chair.text() == "Ким И.В."
 
 
+def test_half_typed_names_are_kept_when_the_page_is_left(step, office, meeting, window):
+    office.meetings.append(office_item(meeting.id, "Суу"))
+    step.show_page(office.meetings.page(meeting.id))
+    typed = ((AGENDA, "Ким И.В."), (INVITED, "Бакиров Э.С."), (INVITED, "Асанова М.Т."))
+    for no, (section, name) in enumerate(typed):
+        step.show_section(section)
+        view = step.views[section]
+        if section == AGENDA:
+            view.list.select_row(0)
+        line = view.card.speakers.entry if section == AGENDA else (view.chair, view.entry)[no - 1]
+        line.setText(name)  # without leaving the line
+    window.go("today")
+    found = office.meetings.dossier(meeting.id)
+    assert [one.name for one in found.speakers] == ["Ким И.В."]
+    assert found.with_role(Role.CHAIR).name == "Бакиров Э.С."
+    assert sorted(one.name for one in found.participants) == ["Асанова М.Т.", "Бакиров Э.С."]
+
+
 def test_the_card_changes_a_person_and_the_list_follows(step, office, meeting, dossier):
     office.registration.add_invited(meeting.id, names=["Ким И.В."])
     step.show_page(office.meetings.page(meeting.id))

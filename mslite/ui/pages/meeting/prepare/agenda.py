@@ -148,6 +148,7 @@ class AgendaView(Section):
         return str(len(self.list.model.rows) or "")
 
     def flush(self) -> None:
+        self.card.speakers.flush()
         self.card.saver.flush()
 
     def owns(self, problem: Problem) -> bool:

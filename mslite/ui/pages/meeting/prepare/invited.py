@@ -133,6 +133,9 @@ class InvitedView(Section):
         return str(len(self.list.model.rows) or "")
 
     def flush(self) -> None:
+        for line in (self.chair, self.secretary):
+            line.flush()
+        self._enter()
         self.card.saver.flush()
 
     def owns(self, problem: Problem) -> bool:

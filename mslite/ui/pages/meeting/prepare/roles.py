@@ -24,7 +24,7 @@ class RoleLine(CompletedLine):
         self._ctx, self._meeting_id, self._role, self._held = ctx, meeting_id, role, ""
         self.set_name(labels.label(role, ctx.tr))
         self.picked.connect(self._take)
-        self.left.connect(self._leave)
+        self.left.connect(self.flush)
 
     def show_holder(self, holder: Participant | None) -> None:
         """Show who holds the role in the file; a name being typed stays."""
@@ -36,7 +36,8 @@ class RoleLine(CompletedLine):
         found = option.value
         self._set(option.text, found.person_id if isinstance(found, Suggestion) else None)
 
-    def _leave(self) -> None:
+    def flush(self) -> None:
+        """Take the name as it is typed."""
         if self.text().strip() != self._held and not self.isReadOnly():
             self._set(self.text().strip(), None)
 
