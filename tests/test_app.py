@@ -160,6 +160,7 @@ def test_a_wrong_password_is_asked_again(program, monkeypatch):
     third = door(app, PasswordDoor)
     assert tries[-1] == ("", "ABCD") and third.who.currentRow() == 1
     assert third.word.echoMode() is third.word.EchoMode.Normal
+    assert third.who.visualItemRect(third.who.item(1)).top() == third.who.sizeHintForRow(0)  # not cut
     assert app.words.t("This is not the recovery key. Compare it with the sheet group by group.") in (
         third.problem.text()
     )

@@ -52,6 +52,7 @@ class PasswordDoor(Door):
         self._names = [*names, ""]  # without a name it is the recovery key
         self.who = QListWidget()
         self.who.addItems([*names, tr.t("Recovery key")])
+        self.who.ensurePolished()  # else the rows are laid out at the height of an undressed list
         self.who.setCurrentRow(self._names.index(person) if wrong and person in self._names else 0)
         self.who.setAccessibleName(tr.t("Who comes"))
         self.who.setMaximumHeight(min(6, len(self._names)) * 4 * theme.GRID + theme.GRID)
