@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, as wide as they like to be; the last one takes what its line has left.
+    """Items of one height from left to right, as wide as they like to be; the last one fills its line.
 
     The last one begins a line of its own where less than its minimum width is left.
     """
@@ -60,16 +60,16 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, move: bool) -> int:
         """Place the items in ``rect``; returns the height they need."""
-        x, y, high, gap = rect.x(), rect.y(), 0, self.spacing()
+        x, y, gap = rect.x(), rect.y(), self.spacing()
+        high = max((item.sizeHint().height() for item in self._items), default=0)
         for item in self._items:
             last = item is self._items[-1]
             width = item.minimumSize().width() if last else min(item.sizeHint().width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, high = rect.x(), y + high + gap, 0
+                x, y = rect.x(), y + high + gap
             if last:
                 width = rect.x() + rect.width() - x
             if move:
-                item.setGeometry(QRect(x, y, width, item.sizeHint().height()))
+                item.setGeometry(QRect(x, y, width, high))
             x += width + gap
-            high = max(high, item.sizeHint().height())
         return y + high - rect.y()

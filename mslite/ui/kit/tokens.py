@@ -95,7 +95,6 @@ class TokensEditor(QWidget):
             chip.setToolTip(self._tr.t("Take {name} away", name=option.text))
             chip.clicked.connect(self._remove)
             chip.setAutoDefault(False)
-            chip.setFixedHeight(self.entry.sizeHint().height())
             self._row.insert(no, chip)
             self._chips.append(chip)
 
