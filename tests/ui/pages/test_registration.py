@@ -147,6 +147,20 @@ def test_excused_asks_for_the_reason_in_the_card_and_gives_the_list_back(window,
     assert not step.names.card.reason.isVisible()
 
 
+def test_esc_lets_go_of_what_is_typed_before_it_leaves_the_page(window, step):
+    line = step.names.quick
+    line.setFocus()
+    hands.type_text(line, "1-")
+    hands.press(line, Qt.Key.Key_Return)
+    window.settled()
+    assert step.names.trouble.isVisible() and line.text() == "1-"
+    hands.press(line, Qt.Key.Key_Escape)
+    assert (line.text(), step.names.trouble.isVisible()) == ("", False)
+    assert window.page.step is step
+    hands.press(line, Qt.Key.Key_Escape)
+    assert window.settled().title == "Бүгүн"
+
+
 def test_digits_typed_over_the_list_go_to_the_line(window, step):
     window.shell.activateWindow()
     step.names.table.setFocus()

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from mslite.domain.meetings import Attendance, Participant, Role
-from mslite.domain.problems import MsliteError, UserFixable
+from mslite.domain.problems import UserFixable
 from mslite.domain.views import MeetingPage, Saved, Suggestion
 from mslite.i18n import problems
 from mslite.ui.kit import keys, parts, theme
@@ -53,7 +53,6 @@ class NamesView(QWidget):
         self.table.typed.connect(self._typed)
         self.card = PersonCard(ctx)
         self.card.done.connect(self.table.setFocus)
-        self.card.hide()
         self.tools = QWidget()
         self.tools.setLayout(
             parts.line(
@@ -74,6 +73,7 @@ class NamesView(QWidget):
         outer.setStretch(0, 1)
         self.setLayout(outer)
         self.setFocusProxy(self.quick)
+        keys.shortcut(self.quick, "Esc", self._escape)
         keys.shortcut(self.table, "Delete", self._remove)
         keys.shortcut(self.card, "Esc", self.table.setFocus)
 
@@ -136,6 +136,14 @@ class NamesView(QWidget):
             work = partial(office.add_present, self._meeting_id, [found.name])
         self._ctx.desk.ask(work, self._taken, self._refused)
 
+    def _escape(self) -> None:
+        """Let go of what is typed first, of the page then."""
+        if self.quick.text():
+            self.quick.clear()
+            self._quiet()
+        else:
+            self._ctx.shell.back()
+
     def _taken(self, saved: Saved) -> None:
         tr = self._ctx.tr
         self.quick.clear()
@@ -154,7 +162,7 @@ class NamesView(QWidget):
         if not isinstance(error, UserFixable) or error.code != "row_list":
             self._ctx.shell.trouble(error)
             return
-        self._tell(self._word(error))
+        self._tell(str(problems.wording(error, self._ctx.tr)))
         self.quick.selectAll()
 
     def _quiet(self) -> None:
@@ -163,9 +171,6 @@ class NamesView(QWidget):
     def _tell(self, text: str) -> None:
         self.trouble.setText(f"⚠ {text}" if text else "")
         self.trouble.setVisible(bool(text))
-
-    def _word(self, error: MsliteError) -> str:
-        return str(problems.wording(error, self._ctx.tr))
 
     # ---- the list --------------------------------------------------------------------------------------
 
@@ -234,9 +239,7 @@ class NamesView(QWidget):
         self.card.form.focus("name")
 
     def _chosen(self, seat: Seat | None) -> None:
-        self.card.setVisible(seat is not None)
-        if seat is not None:
-            self.card.show_person(seat.who)
+        self.card.show_row(seat.who if seat is not None else None)
 
     def _select(self, participant_id: str) -> None:
         for no, seat in enumerate(seats(self._all)):

@@ -12,29 +12,26 @@ from PySide6.QtWidgets import QSizePolicy
 
 from mslite.domain.meetings import Attendance, Participant, Role
 from mslite.domain.office import AgeBand, Group, Sex
+from mslite.domain.rows import Row
 from mslite.domain.views import Saved
 from mslite.i18n import labels
 from mslite.ui.kit import parts, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.editors import ChoiceEditor, LineEditor
-from mslite.ui.kit.form import Form
-from mslite.ui.kit.saving import FormSaver
+from mslite.ui.kit.rowcard import RowCard
 from mslite.ui.kit.words import WordsEditor
 from mslite.ui.pages.meeting.registration.seats import WORDS
 
-WIDTH = 42 * theme.GRID
 
-
-class PersonCard(parts.Card):
+class PersonCard(RowCard):
     """One participant. ``done`` tells that the reason was typed and the list may have the cursor back."""
 
     done = Signal()
 
     def __init__(self, ctx: PageContext) -> None:
-        super().__init__(ctx.tr.t("Person"))
-        self.setFixedWidth(WIDTH)
-        tr, self._wanted = ctx.tr, Participant(meeting_id="")
-        self.form = Form(tr, 11 * theme.GRID)
+        tr = ctx.tr
+        super().__init__(ctx, tr.t("Person"), "participant", 11 * theme.GRID, partial(save, ctx.office))
+        self.setFixedWidth(42 * theme.GRID)
         self.form.row("name", tr.t("Name"), LineEditor(tr.t("Surname, name, father's name")))
         self.form.row("role", tr.t("Role"), choice([(one, labels.label(one, tr)) for one in Role]))
         came = [(one, tr.t(word)) for one, word in WORDS.items()]
@@ -53,31 +50,19 @@ class PersonCard(parts.Card):
         groups = [(one, labels.label(one, tr)) for one in Group]
         self.form.row("group", tr.t("Group"), choice([unknown, *groups]))
         self.form.edited.connect(self._edited)
-        self.saver = FormSaver(ctx, self.form, "participant", partial(save, ctx.office))
-        self.saver.rested.connect(self._rested)
         self.body.addWidget(parts.scrolled(self.form), 1)
 
-    def show_person(self, who: Participant) -> None:
-        """Show ``who``; what is being typed about the person shown already stays."""
-        self._wanted = who
-        if self.form.base is not None and self.form.base.id == who.id:
-            if who.version >= self.form.base.version:
-                self.form.rebase(who)
-                self._fit()
-            return
-        self.saver.flush()
-        if not self.saver.busy:
-            self._rested()
+    def show_row(self, row: Row | None) -> None:
+        super().show_row(row)
+        self._fit()
 
     def ask_reason(self) -> None:
         """Put the cursor where the reason of an excuse is typed."""
         self._fit()
         self.reason.setFocus()
 
-    def _rested(self) -> None:
-        if self.form.base is None or self.form.base.id != self._wanted.id:
-            self.form.load(self._wanted)
-            self._fit()
+    def loaded(self) -> None:
+        self._fit()
 
     def _edited(self, field: str) -> None:
         if field == "attendance":
