@@ -17,8 +17,8 @@ from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.dates import DateEditor
 from mslite.ui.kit.editors import LineEditor
-from mslite.ui.kit.form import Form
-from mslite.ui.kit.saving import FormSaver, offer_undo
+from mslite.ui.kit.rowcard import RowCard
+from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.table import Table
 from mslite.ui.kit.typed import parse_link
 from mslite.ui.kit.windowmodel import Column
@@ -51,7 +51,6 @@ class PublicationsView(QWidget):
     def __init__(self, ctx: PageContext, meeting_id: str) -> None:
         super().__init__()
         self._ctx, self._meeting_id, self._new = ctx, meeting_id, ""
-        self._wanted: Publication | None = None
         tr = ctx.tr
         columns = (
             Column("medium", tr.t("Where"), _medium, 220),
@@ -67,19 +66,14 @@ class PublicationsView(QWidget):
         self.table = Table(ctx.desk, columns, "publications", tr.t("Publications"), nothing)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._to_form)
-        self.card = parts.Card(tr.t("Publication"))
-        self.card.setFixedWidth(46 * theme.GRID)
-        self.form = Form(tr, 10 * theme.GRID)
+        self.card = RowCard(ctx, tr.t("Publication"), "publication", 10 * theme.GRID)
+        self.form = self.card.form
         self.form.row("medium", tr.t("Where"), LineEditor(tr.t("site, page, newspaper, board")))
         self.form.row("url", tr.t("Link"), LinkEditor(tr))
         self.form.row("published_on", tr.t("Date"), DateEditor(tr))
-        self.saver = FormSaver(ctx, self.form, "publication")
-        self.saver.rested.connect(self._rested)
         self.browse = parts.button(tr.t("Open in the browser"), self.open_link, "send", "Ctrl+Enter")
-        self.card.body.addWidget(self.form)
         self.card.body.addLayout(parts.line(self.browse, None))
         self.card.body.addStretch(1)
-        self.card.hide()
         self.tools = QWidget()
         self.tools.setLayout(
             parts.line(
@@ -114,7 +108,7 @@ class PublicationsView(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        self.saver.flush()
+        self.card.saver.flush()
 
     def add(self) -> None:
         """Begin a publication of today."""
@@ -141,21 +135,8 @@ class PublicationsView(QWidget):
         self.form.focus("medium")
 
     def _chosen(self, row: Publication | None) -> None:
-        self._wanted = row
-        self.card.setVisible(row is not None)
-        if row is None:
-            return
-        if self.form.base is not None and self.form.base.id == row.id:
-            self.form.rebase(row)
-        else:
-            self.saver.flush()
-            if not self.saver.busy:
-                self._rested()
-        self.browse.setEnabled(bool(row.url))
-
-    def _rested(self) -> None:
-        if self._wanted is not None and (self.form.base is None or self.form.base.id != self._wanted.id):
-            self.form.load(self._wanted)
+        self.card.show_row(row)
+        self.browse.setEnabled(row is not None and bool(row.url))
 
 
 def _medium(row: Publication) -> str:

@@ -6,26 +6,23 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget
-
 from mslite.domain.meetings import AssignmentState
 from mslite.domain.views import AssignmentLine, AssignmentQuery, AssignmentScope, MeetingPage
 from mslite.i18n.catalogue import N_
-from mslite.ui.kit import keys, parts, theme
+from mslite.ui.kit import parts, theme
 from mslite.ui.kit.context import PageContext
-from mslite.ui.kit.steps import Rail
 from mslite.ui.kit.tasks import TaskList
 from mslite.ui.pages.meeting.after.annexes import AnnexesView
 from mslite.ui.pages.meeting.after.casefile import CaseFileView
 from mslite.ui.pages.meeting.after.days import answer, publication
 from mslite.ui.pages.meeting.after.publications import PublicationsView
-from mslite.ui.pages.meeting.step import Step
+from mslite.ui.pages.meeting.sectioned import SectionedStep
 
 TASKS, PUBLICATIONS, ANNEXES, CASE = range(4)
 SECTIONS = (N_("Assignments"), N_("Publications"), N_("Annexes"), N_("Case file"))
 
 
-class AfterStep(Step):
+class AfterStep(SectionedStep):
     """All of it goes on after the protocol is signed."""
 
     def __init__(self, ctx: PageContext, meeting_id: str) -> None:
@@ -33,8 +30,6 @@ class AfterStep(Step):
         tr = ctx.tr
         self.page: MeetingPage | None = None
         self.answer, self.publish = parts.Badge(), parts.Badge()
-        self.rail = Rail([tr.t(word) for word in SECTIONS], 22 * theme.GRID)
-        self.rail.chosen.connect(self.show_section)
         nothing = parts.EmptyState(
             "clipboard-check",
             tr.t("No decision of this meeting is an assignment."),
@@ -46,17 +41,9 @@ class AfterStep(Step):
         self.annexes = AnnexesView(ctx, meeting_id)
         self.case = CaseFileView(ctx, meeting_id)
         self._views = (self.publications, self.annexes, self.case)
-        self.stack = QStackedWidget()
-        for view in (self.tasks, *self._views):
-            self.stack.addWidget(view)
         box = parts.column(self)
         box.addLayout(parts.line(self.answer, 3 * theme.GRID, self.publish, None))
-        middle = parts.line(self.rail, self.stack, gap=2 * theme.GRID)
-        middle.setStretch(1, 1)
-        box.addLayout(middle, 1)
-        self.rail.set_current(TASKS)
-        keys.shortcut(self, "Ctrl+PgDown", self.rail.forth)
-        keys.shortcut(self, "Ctrl+PgUp", self.rail.back)
+        box.addLayout(self.lay_sections(SECTIONS, 22 * theme.GRID, (self.tasks, *self._views)), 1)
 
     def show_page(self, page: MeetingPage) -> None:
         self.page = page
@@ -80,16 +67,6 @@ class AfterStep(Step):
             badge.setVisible(told is not None)
             if told is not None:
                 badge.put(*told)
-
-    def show_section(self, no: int) -> None:
-        """Bring a section to the front."""
-        self.may_leave()
-        self.rail.set_current(no)
-        self.stack.setCurrentIndex(no)
-        self.entered()
-
-    def entered(self) -> None:
-        (self.tasks, *self._views)[self.rail.current].setFocus()
 
     def may_leave(self) -> bool:
         self.publications.flush()

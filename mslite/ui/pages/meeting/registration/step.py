@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
-
 from mslite.domain.problems import Problem
 from mslite.domain.rules import attendance_problems
 from mslite.domain.views import MeetingPage
@@ -11,46 +9,34 @@ from mslite.i18n import problems
 from mslite.i18n.catalogue import N_
 from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext
-from mslite.ui.kit.steps import Rail
 from mslite.ui.pages.meeting.registration.heads import HeadsView
 from mslite.ui.pages.meeting.registration.names import NamesView
 from mslite.ui.pages.meeting.registration.sheet import SheetView
-from mslite.ui.pages.meeting.step import Step
+from mslite.ui.pages.meeting.sectioned import SectionedStep
 
 NAMES, HEADS, SHEET = range(3)
 SECTIONS = (N_("By name"), N_("In numbers"), N_("Registration sheet"))
 NUMBERS = {"present_count", "invited_count", "head_counts"}
 
 
-class RegistrationStep(Step):
+class RegistrationStep(SectionedStep):
     """Ctrl+P shows the sheet to print."""
 
     def __init__(self, ctx: PageContext, meeting_id: str) -> None:
         super().__init__(ctx, meeting_id)
-        tr = ctx.tr
         self.numbers = parts.label("", "section")
         self.quorum = parts.Badge()
         self.trouble = parts.label("", "warning", wrap=True)
-        self.rail = Rail([tr.t(word) for word in SECTIONS], 21 * theme.GRID)
-        self.rail.chosen.connect(self.show_section)
         self.names = NamesView(ctx, meeting_id)
         self.heads = HeadsView(ctx, meeting_id)
         self.sheet = SheetView(ctx, meeting_id)
         self._views = (self.names, self.heads, self.sheet)
         self._people = False
-        self.stack = QStackedWidget()
-        for view in self._views:
-            self.stack.addWidget(view)
         box = parts.column(self)
         box.addLayout(parts.line(self.numbers, 2 * theme.GRID, self.quorum, None))
         box.addWidget(self.trouble)
-        middle = parts.line(self.rail, self.stack, gap=2 * theme.GRID)
-        middle.setStretch(1, 1)
-        box.addLayout(middle, 1)
-        self.rail.set_current(NAMES)
+        box.addLayout(self.lay_sections(SECTIONS, 21 * theme.GRID, self._views), 1)
         keys.shortcut(self, "Ctrl+P", self._to_sheet)
-        keys.shortcut(self, "Ctrl+PgDown", self.rail.forth)
-        keys.shortcut(self, "Ctrl+PgUp", self.rail.back)
 
     def show_page(self, page: MeetingPage) -> None:
         tr = self.ctx.tr
@@ -79,16 +65,6 @@ class RegistrationStep(Step):
             self.quorum.put(tr.t("No quorum: {n} needed", n=needed), parts.Tone.BAD)
         else:
             self.quorum.put(tr.t("For a quorum {n} are needed", n=needed))
-
-    def show_section(self, no: int) -> None:
-        """Bring a section to the front."""
-        self.may_leave()
-        self.rail.set_current(no)
-        self.stack.setCurrentIndex(no)
-        self.entered()
-
-    def entered(self) -> None:
-        self._views[self.rail.current].setFocus()
 
     def may_leave(self) -> bool:
         for view in (self.names, self.heads):
