@@ -104,13 +104,6 @@ class Directory:
                 add(act, BodyMember(body_id=body_id, person_id=person_id, role=role))
             return act.saved()
 
-    def change_post(
-        self, person_id: str, title: Words, since: dt.date | None, organisation_id: str | None = None
-    ) -> Saved:
-        """Give a person a new post from ``since`` on; posts held then end on the day before."""
-        post = Post(person_id=person_id, organisation_id=organisation_id, title=title, since=since)
-        return self.save_post(post, ends_earlier=True)
-
     def save_post(self, post: Post, organisation: str = "", ends_earlier: bool = False) -> Saved:
         """Save a post, new or changed; ``ends_earlier``: those held until now end on the day before it.
 

@@ -176,15 +176,11 @@ class Meetings:
 
     # ---- changes ---------------------------------------------------------------------------------
 
-    def change_date(self, meeting_id: str, date: dt.date | None) -> Saved:
-        """Move a meeting to another day; undone steps of preparation are counted anew from it."""
-        with action(self._store) as act:
-            meeting = act.get(Meeting, meeting_id)
-            _move_steps(act, meeting, act.edit(meeting, date=date))
-            return act.saved()
-
     def save(self, meeting: Meeting) -> Saved:
-        """Save a meeting's own fields as :meth:`Records.save` does; another date moves the steps with it."""
+        """Save a meeting's own fields as :meth:`Records.save` does.
+
+        Another date moves the undone steps of preparation with it.
+        """
         with action(self._store) as act:
             before = act.get(Meeting, meeting.id)
             after = act.save(meeting)

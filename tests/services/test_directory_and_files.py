@@ -9,7 +9,7 @@ from PIL import Image
 
 from mslite.documents.pdftext import page_texts
 from mslite.domain.meetings import Role
-from mslite.domain.office import District, Organisation, Person
+from mslite.domain.office import District, Organisation, Person, Post
 from mslite.domain.papers import AttachmentRole, Paper
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import RecordRef, Words
@@ -38,8 +38,15 @@ def test_people_stand_in_kyrgyz_order_with_the_post_of_the_day(office: Office) -
     ]
     school = Organisation(name=Words("Мектеп", "Школа"))
     office.records.save(school)
-    office.directory.change_post(people[0].id, Words("мугалим", "учитель"), dt.date(2024, 9, 1), school.id)
-    office.directory.change_post(people[0].id, Words("директор", "директор"), dt.date(2026, 1, 10))
+    teacher = Post(
+        person_id=people[0].id,
+        organisation_id=school.id,
+        title=Words("мугалим", "учитель"),
+        since=dt.date(2024, 9, 1),
+    )
+    head = Post(person_id=people[0].id, title=Words("директор", "директор"), since=dt.date(2026, 1, 10))
+    for post in (teacher, head):
+        office.directory.save_post(post, ends_earlier=True)
     (line,) = office.directory.people("омур", day=dt.date(2025, 1, 1))
     assert line.post is not None
     assert line.organisation is not None

@@ -31,7 +31,7 @@ def test_a_hearing_brings_its_checklist_counted_back_from_the_day(office: Office
     assert all(step.due is not None and step.due <= day for step in steps)
     done = steps[0]
     office.meetings.step_done(done.id, dt.date(2026, 4, 20))
-    office.meetings.change_date(meeting.id, day + dt.timedelta(days=7))
+    office.meetings.save(replace(meeting, date=day + dt.timedelta(days=7)))
     after = office.meetings.dossier(meeting.id).steps
     for old, new in zip(steps, after, strict=True):
         assert old.due is not None
@@ -42,7 +42,7 @@ def test_a_hearing_brings_its_checklist_counted_back_from_the_day(office: Office
 def test_a_date_given_later_dates_the_checklist(office: Office) -> None:
     meeting = office.meetings.create(MeetingKind.HEARING).first(Meeting)
     assert all(step.due is None for step in office.meetings.dossier(meeting.id).steps)
-    office.meetings.change_date(meeting.id, dt.date(2026, 5, 20))
+    office.meetings.save(replace(meeting, date=dt.date(2026, 5, 20)))
     assert any(step.due is not None for step in office.meetings.dossier(meeting.id).steps)
 
 

@@ -100,7 +100,8 @@ def test_what_is_typed_is_saved_when_another_line_is_chosen_at_once(window):
 
 def test_a_new_post_ends_the_earlier_one(window):
     person = window.office.records.save(Person(name="Турдубаев Нурлан")).first(Person)
-    window.office.directory.change_post(person.id, Words("инженер", "инженер"), dt.date(2020, 1, 1))
+    engineer = Post(person_id=person.id, title=Words("инженер", "инженер"), since=dt.date(2020, 1, 1))
+    window.office.directory.save_post(engineer)
     page = window.open("person", person.id)
 
     def fill(dialog: PostDialog) -> None:
