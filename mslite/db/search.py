@@ -58,15 +58,15 @@ def _joined(columns: tuple[str, ...]) -> str:
     return " || ' ' || ".join(f"t.{column}" for column in columns) or "''"
 
 
-def _shown(columns: tuple[str, ...], lang: str = "") -> str:
+def _shown(columns: tuple[str, ...], lang: str = "", row: str = "t") -> str:
     """Return the SQL of what a person sees of ``columns``: of two languages the wished one, else both."""
     out = []
     for column in columns:
         name, _, tongue = column.rpartition("_")
         if f"{name}_ky" not in columns or tongue not in ("ky", "ru"):
-            out.append(f"t.{column}")
+            out.append(f"{row}.{column}")
         elif tongue == "ky":
-            ky, ru = f"t.{column}", f"t.{name}_ru"
+            ky, ru = f"{row}.{column}", f"{row}.{name}_ru"
             first, second = (ru, ky) if lang == "ru" else (ky, ru)
             rest = "''" if lang else f"CASE WHEN {second} = '' THEN '' ELSE ' / ' || {second} END"
             out.append(f"CASE WHEN {first} = '' THEN {second} ELSE {first} || {rest} END")
@@ -132,7 +132,8 @@ def find(session: Session, query: str, limit: int = 50, lang: str = "ky") -> tup
     """Return hits whose words all begin with the words of ``query``, newest meetings first.
 
     Where nothing is found one typing error is forgiven in names, streets and titles. Titles stand in
-    ``lang`` where they exist in it; what has no text of its own shows its title in both languages below.
+    ``lang`` where they exist in it; what has no text of its own shows its title in both languages below,
+    a paper the title of its meeting.
     """
     parts = words(query)
     if not parts:
@@ -167,9 +168,12 @@ def _hits(session: Session, table: str, ids: list[str], lang: str) -> list[Hit]:
     live = (
         "t.meeting_id NOT IN (SELECT m.id FROM meeting m WHERE m.deleted = 1)" if source.of_meeting else "1"
     )
+    subject, body = _shown(source.subject, lang), _shown(source.body or source.subject)
+    if table == "paper":  # a bare number says nothing
+        title = _shown(_SOURCES[0].subject, lang, "m")
+        subject, body = f"'№ ' || {subject}", f"(SELECT {title} FROM meeting m WHERE m.id = t.meeting_id)"
     query = (
-        f"SELECT t.id, t.{source.opens}, {_shown(source.subject, lang)},"
-        f" {_shown(source.body or source.subject)}, {date}"
+        f"SELECT t.id, t.{source.opens}, {subject}, {body}, {date}"
         f" FROM {table} t"
         f" WHERE t.id IN ({', '.join('?' * len(ids))}) AND {live}"
     )

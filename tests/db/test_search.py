@@ -94,7 +94,10 @@ def test_the_newest_meeting_stands_first_whenever_it_was_written(town):
 
 
 def test_a_paper_is_found_by_its_number_and_a_removed_record_is_not(town):
-    assert titles(town, "К-017") == titles(town, "к 017") == titles(town, "017") == ["К-017"]
+    assert titles(town, "К-017") == titles(town, "к 017") == titles(town, "017") == ["№ К-017"]
+    with town.read() as session:
+        shown = {lang: [hit.snippet for hit in find(session, "К-017", lang=lang)] for lang in ("ky", "ru")}
+    assert shown == {"ky": ["Жолду тазалоо"], "ru": ["О дорогах"]}  # the meeting, not a bare number
     assert titles(town, "№ 12") == titles(town, "12") == ["№ 12 мектеп"]
     assert titles(town, "өчүрүлгөн") == []
 
