@@ -73,15 +73,18 @@ def answer(words: str) -> None:
 
 
 def assert_dies(make: Callable[[], QWidget]) -> None:
-    """Make a widget, close it, and fail when anything keeps it alive."""
+    """Make a widget, close it, and fail when anything keeps it alive longer than an answer on its way to it."""
     widget = make()
     widget.show()
     QApplication.processEvents()
-    trace = weakref.ref(widget)
+    trace, name = weakref.ref(widget), type(widget).__name__
     widget.close()
     widget.deleteLater()
     del widget
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
+    end = QDeadlineTimer(5000)
     gc.collect()
-    assert trace() is None, f"{trace()} is still alive; a lambda or partial over it is connected somewhere"
+    while trace() is not None and not end.hasExpired():
+        rest(20)
+        gc.collect()
+    assert trace() is None, f"{name} is still alive; a lambda or partial over it is connected somewhere"
