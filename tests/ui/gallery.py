@@ -179,9 +179,9 @@ class ListPage(Page):
         box.addWidget(head)
         columns = (
             Column(
-                "number", "№", lambda x: x.number, 60, right=True, strike=lambda x: x.struck, sortable=True
+                "number", "№", lambda x: x.number, 60, right=True, strike=lambda x: x.struck
             ),
-            Column("date", "Күнү", lambda x: x.date, 100, sortable=True),
+            Column("date", "Күнү", lambda x: x.date, 100),
             Column("title", "Аталышы", lambda x: x.title, strike=lambda x: x.struck),
             Column("state", "Абалы", lambda x: x.state, 150, tone=lambda x: x.tone),
         )

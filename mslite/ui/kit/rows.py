@@ -15,15 +15,13 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from mslite.ui.kit.marks import Tone
-from mslite.ui.kit.windowmodel import LINE, tone_data
+from mslite.ui.kit.windowmodel import LINE, Index, tone_data
 
-Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-mslite-row"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -23,8 +23,7 @@ from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.rows import Field, RowsModel
 from mslite.ui.kit.table import PlainView
-
-Index = QModelIndex | QPersistentModelIndex
+from mslite.ui.kit.windowmodel import Index
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -65,8 +65,6 @@ class FormSaver(QObject):
 
     saved = Signal(object)
     """The :class:`Saved` of a save that came back."""
-    loose = Signal(object)
-    """Problems (tuple) that belong to no field of the form."""
     rested = Signal()
     """Nothing is being saved any more: the form may show another row."""
 
@@ -118,9 +116,7 @@ class FormSaver(QObject):
         mine = next((row for row in saved.rows if row.id == self._form.base.id), None)
         if mine is not None:
             self._form.rebase(mine)
-        rest = self._form.show_problems(saved.problems, self.word)
-        if rest:
-            self.loose.emit(rest)
+        self._form.show_problems(saved.problems, self.word)
         self.saved.emit(saved)
         if mine is not None:
             self.flush()

@@ -42,7 +42,7 @@ class PlainView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
-        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().setSectionsClickable(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -83,8 +83,6 @@ class Table(QWidget):
     """Enter or double click on this line."""
     chosen = Signal(object)
     """Another line is current (None: none)."""
-    sorted = Signal(str, bool)
-    """The person wants this column's order (key, descending)."""
     typed = Signal(str)
     """A key pressed alone: « », «A» … (``keys.latin``), for the actions of the page on the current line."""
 
@@ -148,14 +146,6 @@ class Table(QWidget):
         """Make ``row`` the current one."""
         self.view.setCurrentIndex(self.model.index(row, 0))
 
-    def set_sort(self, key: str, descending: bool) -> None:
-        """Show the arrow of the order in force."""
-        side = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        for no, column in enumerate(self.model.columns):
-            if column.key == key:
-                self.view.horizontalHeader().setSortIndicatorShown(True)
-                self.view.horizontalHeader().setSortIndicator(no, side)
-
     def _open(self) -> None:
         line = self.current()
         if line is not None:
@@ -180,19 +170,9 @@ class Table(QWidget):
             if not stretch:
                 self.view.setColumnWidth(no, kept[no] if len(kept) == len(columns) else column.width)
         head.sectionResized.connect(self._resized)
-        head.sectionClicked.connect(self._sort)
 
     def _resized(self, *_sizes: int) -> None:
         memory.put(self._name, [self.view.columnWidth(no) for no in range(self.model.columnCount())])
-
-    def _sort(self, section: int) -> None:
-        column = self.model.columns[section]
-        if column.sortable:
-            head = self.view.horizontalHeader()
-            same = head.isSortIndicatorShown() and head.sortIndicatorSection() == section
-            descending = same and head.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-            self.set_sort(column.key, descending)
-            self.sorted.emit(column.key, descending)
 
 
 def _id_of(line: Any) -> Any:

@@ -26,7 +26,7 @@ class Column:
     """One column of a list. ``text(line)`` is what stands there; all callables run in the window's thread.
 
     ``width`` in pixels, 0: takes the space left. ``right``: numbers. ``tone`` gives sign and colour,
-    ``strike`` a line through (annulled), ``bold`` weight. ``sortable``: a click on the head asks for it.
+    ``strike`` a line through (annulled), ``bold`` weight.
     """
 
     key: str
@@ -37,7 +37,6 @@ class Column:
     tone: Callable[[Any], Tone] | None = None
     strike: Callable[[Any], bool] | None = None
     bold: Callable[[Any], bool] | None = None
-    sortable: bool = False
 
 
 class WindowModel(QAbstractTableModel):

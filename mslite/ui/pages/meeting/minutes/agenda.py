@@ -10,8 +10,8 @@ from mslite.domain.meetings import ItemOutcome
 from mslite.i18n import labels
 from mslite.i18n.catalogue import Translator
 from mslite.ui.kit import icons, parts, theme
-from mslite.ui.kit.windowmodel import LINE
-from mslite.ui.pages.meeting.minutes.keyed import Index, KeyedModel
+from mslite.ui.kit.windowmodel import LINE, Index
+from mslite.ui.pages.meeting.minutes.keyed import KeyedModel
 from mslite.ui.pages.meeting.minutes.lines import ItemLine
 
 HEIGHT = 7 * theme.GRID

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mslite.domain.meetings import AgendaItem, Meeting, MeetingState
@@ -25,8 +24,6 @@ Span = tuple[TimeEditor, TimeEditor]
 class Clock(QWidget):
     """Two spans of time and the switch «written afterwards»: nothing is stamped then."""
 
-    switched = Signal()
-
     def __init__(self, ctx: PageContext) -> None:
         super().__init__()
         self._ctx = ctx
@@ -37,7 +34,6 @@ class Clock(QWidget):
         self.item = self._span(tr.t("Item began"), tr.t("Item ended"))
         self.item_word = parts.label(tr.t("This item"))
         self.later = CheckEditor(tr.t("Written afterwards: do not stamp times"))
-        self.later.edited.connect(self.switched)
         self.present = parts.label("", "quiet")
         self.trouble = parts.label("", "problem")
         row = parts.line(parts.label(tr.t("Meeting")), *self._shown(self.meeting), 2 * theme.GRID)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from mslite.ui.kit.windowmodel import LINE
+from mslite.ui.kit.windowmodel import LINE, Index
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from mslite.ui.kit import theme
-from mslite.ui.kit.windowmodel import LINE
-from mslite.ui.pages.meeting.minutes.keyed import Index, KeyedModel
+from mslite.ui.kit.windowmodel import LINE, Index
+from mslite.ui.pages.meeting.minutes.keyed import KeyedModel
 from mslite.ui.pages.meeting.minutes.lines import Line, is_record
 from mslite.ui.pages.meeting.minutes.paragraphs import PaperDelegate
 

@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mslite.ui.kit import theme
-from mslite.ui.kit.windowmodel import LINE
-from mslite.ui.pages.meeting.minutes.keyed import Index
+from mslite.ui.kit.windowmodel import LINE, Index
 from mslite.ui.pages.meeting.minutes.lines import Line, Look
 
 FACE = "Liberation Serif"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +18,7 @@ from mslite.ui.kit.people import CompletedLine, Option
 from mslite.ui.kit.rows import Field
 from mslite.ui.kit.rowsview import RowsEditor
 from mslite.ui.kit.words import WordsEditor
+from mslite.ui.pages.meeting.suggesting import suggesting
 
 
 class SignerList(QWidget):
@@ -111,7 +109,7 @@ class SignerDialog(Decision):
         tr = ctx.tr
         super().__init__(parent, tr.t("Who signs?"), tr.t("Begin to type a name, ↓ shows who was there."))
         self._before = before
-        self.name = CompletedLine(ctx.desk, partial(suggest, ctx, meeting_id))
+        self.name = CompletedLine(ctx.desk, suggesting(ctx.office.directory.suggest, meeting_id, tr))
         self.name.set_name(tr.t("Name"))
         self.name.set_value(before.name)
         self.name.picked.connect(self._picked)
@@ -133,10 +131,3 @@ class SignerDialog(Decision):
     def _picked(self, option: Option) -> None:
         found: Suggestion = option.value
         self.post.set_value(found.post or found.organisation or Words())
-
-
-def suggest(ctx: Any, meeting_id: str, text: str) -> list[Option]:
-    """Return people of the meeting, then of the directory (runs in a reader)."""
-    lang = ctx.tr.lang
-    found: tuple[Suggestion, ...] = ctx.office.directory.suggest(text, meeting_id)
-    return [Option(one.name, (one.post or one.organisation).of(lang), one) for one in found]
