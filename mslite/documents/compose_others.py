@@ -44,10 +44,10 @@ COLUMNS = (
 def notice(sheet: NoticeSheet, voice: Voice, *, first: bool) -> Iterator[Block]:
     """Yield the announcement; the second language follows on the same page below a line."""
     yield letterhead(sheet.office) if first else Rule()
-    yield para(voice.t("NOTICE"), Look.TITLE)
-    yield from texts(voice.of(sheet.body), Look.SUBTITLE)
-    yield para(label(sheet.kind, voice.tr), Look.SUBTITLE)
-    for line in texts(voice.of(sheet.title), Look.SUBTITLE):
+    yield para(voice.t("NOTICE"), Look.TITLE, keep=True)
+    yield from texts(voice.of(sheet.body), Look.SUBTITLE, keep=True)
+    yield para(label(sheet.kind, voice.tr), Look.SUBTITLE, keep=True)
+    for line in texts(voice.of(sheet.title), Look.SUBTITLE, keep=True):
         if line.runs != (para(label(sheet.kind, voice.tr)).runs):
             yield line
     yield from headed(voice.t("Date:"), voice.day(sheet.date))

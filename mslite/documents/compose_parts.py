@@ -101,10 +101,10 @@ def date_line(voice: Voice, office: SheetOffice, paper: SheetPaper, day: dt.date
     return DateLine(voice.of(office.place), f"№ {paper.number or NO_NUMBER}", written)
 
 
-def texts(text: str, look: Look = Look.BODY) -> Iterator[Para]:
+def texts(text: str, look: Look = Look.BODY, *, keep: bool = False) -> Iterator[Para]:
     """Yield the paragraphs of a text, one a line."""
     for line in lines(text):
-        yield para(line, look)
+        yield para(line, look, keep=keep)
 
 
 def apart(text: str) -> Iterator[Para]:

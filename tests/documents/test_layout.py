@@ -67,6 +67,13 @@ def test_no_heading_ends_a_page(tr):
             assert not page.strip().split("\n")[-1].strip().endswith(("СҮЙЛӨШТҮ:", "КЫЛАТ:")), lines
 
 
+def test_the_second_language_of_a_notice_keeps_its_heading_whole(tr):
+    for count in range(1, 60):
+        items = tuple(Words(f"Маселе {no}", f"Вопрос {no}") for no in range(count))
+        for page in page_texts(pdf.render(replace(samples.NOTICE, items=items), tr)):
+            assert ("ОБЪЯВЛЕНИЕ" in page) == ("Дата:" in page), count
+
+
 def test_nothing_is_lost_or_doubled_at_any_length(tr):
     for lines in (30, 90, 300):
         text = pdf_text(pdf.render(long(lines), tr))
