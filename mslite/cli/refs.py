@@ -1,4 +1,4 @@
-"""What a person types for a meeting: the beginning of its identity, or the number of its protocol."""
+"""What a person types for a meeting: the beginning of its identity or its paper's, or the paper's number."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def meeting(office: Office, ref: str) -> MeetingLine:
     found = [line for line in lines if wanted and line.number == wanted]
     found = found or [line for line in lines if wanted in line.annulled]
     if not found and len(wanted) >= 4:
-        found = [line for line in lines if line.id.startswith(wanted.lower())]
+        begun = wanted.lower()
+        found = [line for line in lines if line.id.startswith(begun) or line.paper_id.startswith(begun)]
     if not found:
         raise UserFixable("no_such_meeting", ref=ref)
     if len(found) > 1:

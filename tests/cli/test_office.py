@@ -107,6 +107,12 @@ def test_search_finds_with_russian_letters_what_was_said_in_kyrgyz(shown):
     assert nothing.returncode == 0 and nothing.stdout == "" and "Nothing found" in nothing.stderr
 
 
+def test_what_search_shows_first_may_be_printed(shown, tmp_path):
+    hit = next(line for line in shown("search", "31").stdout.splitlines() if "№ 31" in line)
+    printed = shown("print", "protocol", hit.split()[0], "--out", tmp_path / "a.pdf")
+    assert printed.returncode == 0 and (tmp_path / "a.pdf").exists()
+
+
 # ---- printing --------------------------------------------------------------------------------------------
 
 

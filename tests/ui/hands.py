@@ -73,7 +73,7 @@ def answer(words: str) -> None:
 
 
 def assert_dies(make: Callable[[], QWidget]) -> None:
-    """Make a widget, close it, and fail when anything keeps it alive longer than an answer on its way to it."""
+    """Make a widget, close it, and fail when anything but an answer on its way keeps it alive."""
     widget = make()
     widget.show()
     QApplication.processEvents()
