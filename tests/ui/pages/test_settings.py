@@ -181,6 +181,14 @@ def test_the_numbers_of_this_year_begin_where_the_journal_stands(window):
     assert "№ 13" in shown.pattern.example.text()
 
 
+def test_ready_made_texts_are_shown_where_there_are_some(window):
+    shown = section(window, "texts")
+    for no in range(3):
+        shown.strip._group.button(no).click()
+        window.settled()
+        assert shown.list.model.rows, shown.purpose
+
+
 def test_text_modules_are_added_and_removed(window):
     shown = section(window, "texts")
     shown.strip._group.button(2).click()

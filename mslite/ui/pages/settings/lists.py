@@ -155,18 +155,30 @@ class TextsSection(Section):
         return found
 
     def _show(self, rows: tuple[Template, ...]) -> None:
-        self._rows = rows
+        first, self._rows = not self._rows, rows
+        if first:
+            self._seek()
         self._show_list()
 
     def _switch(self, _no: int = 0) -> None:
         for purpose, found in self.lists.items():
             found.setVisible(purpose is self.purpose)
         self.advice.setText(self.ctx.tr.t(PURPOSES[max(0, self.strip.current)][2]))
+        self._seek()
         self._show_list()
+
+    def _counts(self) -> Counter[Any]:
+        return Counter(row.kind for row in self._rows if row.purpose is self.purpose)
+
+    def _seek(self) -> None:
+        """Where the chosen kind has no texts, choose the first that has."""
+        counts = self._counts()
+        if not counts[self.kind.value()]:
+            self.kind.set_value(next((one for one, _ in self._kinds if counts[one]), self.kind.value()))
 
     def _show_list(self) -> None:
         kind = self.kind.value()
-        counts = Counter(row.kind for row in self._rows if row.purpose is self.purpose)
+        counts = self._counts()
         for no, (one, word) in enumerate(self._kinds):
             self.kind.setItemText(no, f"{word}  ({counts[one]})" if counts[one] else word)
         self.list.fresh = Template(purpose=self.purpose, kind=kind)
