@@ -50,8 +50,8 @@ _SOURCES = (
 )
 
 
-_DEEPER = 4
-"""How many times more hits are read than shown: a meeting typed in late must not push out a newer one."""
+_AT_LEAST = 60
+"""So many hits are read before the newest are shown: reading more costs more than it finds."""
 
 
 def _joined(columns: tuple[str, ...]) -> str:
@@ -149,7 +149,7 @@ def _found(session: Session, match: str, limit: int, lang: str) -> tuple[Hit, ..
         "SELECT d.tbl, d.pk FROM search_fts f JOIN search_doc d ON d.rid = f.rowid"
         " WHERE search_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"
     )
-    found = session.connection().exec_driver_sql(query, (match, limit * _DEEPER)).all()
+    found = session.connection().exec_driver_sql(query, (match, max(limit, _AT_LEAST))).all()
     by_table: dict[str, list[str]] = {}
     for table, pk in found:
         by_table.setdefault(table, []).append(pk)
