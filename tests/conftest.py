@@ -58,3 +58,29 @@ def nothing_logged_unexpected(
     loud = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
     surprises = [r.getMessage() for r in loud if not any(re.search(e, r.getMessage()) for e in expected)]
     assert not surprises, f"logged unexpectedly: {surprises}"
+
+
+@pytest.fixture
+def program(qapp, tmp_path, monkeypatch):
+    """The program with its window on a folder of its own, in a language: ``program("ky")``."""
+    from mslite.app import App
+    from mslite.config import places
+    from mslite.ui.kit import theme
+
+    theme.install(qapp, places.resources(), scheme="light")
+    monkeypatch.delenv("MSLITE_EXIT_AT", raising=False)
+    made: list[App] = []
+
+    def make(lang: str = "en") -> App:
+        found = App(tmp_path, lang)
+        made.append(found)
+        found.shell.show()
+        return found
+
+    yield make
+    for app in made:
+        app.shell.close()
+        app.close()
+        app.shell.deleteLater()
+        app.deleteLater()
+        QApplication.processEvents()

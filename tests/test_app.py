@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from mslite import wiring
 from mslite.app import App
-from mslite.config import places
 from mslite.domain.problems import EnvironmentTrouble
-from mslite.ui.kit import crash, single, theme
+from mslite.ui.kit import crash, single
 from mslite.ui.kit.doors import PasswordDoor, TroubleDoor, WhoDoor
 from tests.ui import hands
 
@@ -60,27 +59,6 @@ def test_the_program_ends_where_a_benchmark_wants_it(tmp_path, moment):
     code = "import sys, pathlib\nfrom mslite.app import main\nprint(main(pathlib.Path(sys.argv[1]), 'ru'))"
     assert run(code, tmp_path, MSLITE_EXIT_AT=moment) == ["0"]
     assert crash.waiting(tmp_path / "logs") == ()
-
-
-@pytest.fixture
-def program(qapp, tmp_path, monkeypatch):
-    theme.install(qapp, places.resources(), scheme="light")
-    monkeypatch.delenv("MSLITE_EXIT_AT", raising=False)
-    made: list[App] = []
-
-    def make(lang: str = "en") -> App:
-        found = App(tmp_path, lang)
-        made.append(found)
-        found.shell.show()
-        return found
-
-    yield make
-    for app in made:
-        app.shell.close()
-        app.close()
-        app.shell.deleteLater()
-        app.deleteLater()
-        QApplication.processEvents()
 
 
 def door(app: App, kind: type) -> object:

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from mslite import wiring
 from mslite.app import App
-from mslite.config import places
 from mslite.domain.numbering import series_of
 from mslite.domain.office import Form, MeetingKind
 from mslite.domain.rows import Words
-from mslite.ui.kit import theme
 from mslite.ui.kit.access import nameless
 from mslite.ui.kit.doors import WhoDoor
 from mslite.ui.pages.wizard.page import Wizard
@@ -24,25 +22,7 @@ from tests.ui import hands
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def program(dressed, tmp_path, monkeypatch):
-    theme.install(dressed, places.resources(), scheme="light")
-    monkeypatch.delenv("MSLITE_EXIT_AT", raising=False)
-    made: list[App] = []
-
-    def make(lang: str = "ky") -> App:
-        found = App(tmp_path, lang)
-        made.append(found)
-        found.shell.show()
-        return found
-
-    yield make
-    for app in made:
-        app.shell.close()
-        app.close()
-        app.shell.deleteLater()
-        app.deleteLater()
-        QApplication.processEvents()
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 class Clerk:
@@ -72,7 +52,7 @@ class Clerk:
 
 
 def test_an_office_is_set_up_with_eleven_keys_beyond_the_words(program):
-    clerk = Clerk(program())
+    clerk = Clerk(program("ky"))
     tab, enter = Qt.Key.Key_Tab, Qt.Key.Key_Return
     for words in ("Ак-Суу шаарынын мэриясы", "Мэрия города Ак-Суу", "Ак-Суу шаары", "город Ак-Суу"):
         if clerk.keys or words != "Ак-Суу шаарынын мэриясы":
@@ -109,7 +89,7 @@ def test_an_office_is_set_up_with_eleven_keys_beyond_the_words(program):
 
 
 def test_everything_may_be_skipped_and_it_does_not_come_again(program):
-    clerk = Clerk(program())
+    clerk = Clerk(program("ky"))
     for _ in range(4):
         clerk.press(Qt.Key.Key_Escape)
     clerk.door.go_on()
@@ -118,7 +98,7 @@ def test_everything_may_be_skipped_and_it_does_not_come_again(program):
 
 
 def test_going_back_keeps_what_was_typed(program):
-    clerk = Clerk(program())
+    clerk = Clerk(program("ky"))
     clerk.type("Ак-Суу мэриясы")
     clerk.press(Qt.Key.Key_Return)
     clerk.type("Асанова Мээрим")
@@ -140,7 +120,7 @@ def test_the_language_changes_on_the_way_and_nothing_typed_is_lost(program):
 
 
 def test_a_sample_office_is_loaded(program):
-    clerk = Clerk(program())
+    clerk = Clerk(program("ky"))
     for _ in range(4):
         clerk.press(Qt.Key.Key_Escape)
     clerk.door.begin.sample.click()
@@ -149,7 +129,7 @@ def test_a_sample_office_is_loaded(program):
 
 
 def test_a_file_is_brought_in(program, tmp_path, monkeypatch):
-    clerk = Clerk(program())
+    clerk = Clerk(program("ky"))
     for _ in range(4):
         clerk.press(Qt.Key.Key_Escape)
     meeting = {"kind": "staff", "title": {"ky": "Жумалык кеңешме"}, "date": "2026-02-16"}
@@ -172,7 +152,7 @@ def test_every_step_has_names_and_fits_the_window(program, lang):
 
 
 def test_it_dies_when_it_is_through(program):
-    clerk = Clerk(program())
+    clerk = Clerk(program("ky"))
     app = clerk.app
     hands.assert_dies(lambda: wiring.WIZARD(app.desk, app.office, app.words, app.shell, app._wizard_done))
     clerk.rest()
