@@ -23,6 +23,7 @@ FOREIGN = {
     "babel": ("i18n/formats.py",),
     "cryptography": ("db",),
     "docx": ("documents", "exchange"),
+    "holidays": ("services/appeals",),
     "lxml": ("documents", "exchange"),
     "PIL": ("documents",),
     "jsonschema": ("exchange",),
@@ -34,7 +35,7 @@ FOREIGN = {
     "sqlcipher3": ("db",),
 }
 # Heavy packages are loaded where they are used, so that the window paints first.
-LATE = {"alembic", "babel", "docx", "jsonschema", "lxml", "pypdfium2", "reportlab"}
+LATE = {"alembic", "babel", "docx", "holidays", "jsonschema", "lxml", "pypdfium2", "reportlab"}
 # Where a file is made safe; and what is nobody's data: the report of a crash, widths of columns.
 UNGUARDED = {"safefile.py", "ui/kit/crash.py", "ui/kit/memory.py"}
 LONGEST, LONGEST_UI = 400, 250
