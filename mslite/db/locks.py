@@ -1,4 +1,4 @@
-"""A signed protocol is closed in the file itself: triggers refuse every change to it and its meeting."""
+"""What is closed is closed in the file itself: a signed protocol with its meeting, a locked half-year."""
 
 from __future__ import annotations
 
@@ -95,4 +95,26 @@ def derived() -> dict[str, str]:
         f"EXISTS (SELECT 1 FROM attachment o WHERE o.id = NEW.id AND {held.format('o')})",
     )
     refuse("u", "UPDATE", "attachment", f"{held.format('OLD')} OR {held.format('NEW')}")
+    _locked_periods(out)
     return out
+
+
+REPORTS = ("fact", "activity_report")
+"""Tables of what is reported for a period and closed with it."""
+
+
+def _locked_periods(out: dict[str, str]) -> None:
+    locked = "EXISTS (SELECT 1 FROM period p WHERE p.id = {0} AND p.locked = 1)"
+    period_of = dict.fromkeys(REPORTS, "{0}.period_id")
+    period_of["fact_part"] = "(SELECT f.period_id FROM fact f WHERE f.id = {0}.fact_id)"
+    for table, period in period_of.items():
+        new, old, other = (locked.format(period.format(row)) for row in ("NEW", "OLD", "o"))
+        replaced = f"EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id AND {other})"
+        for name, when, condition in (
+            ("i", "INSERT", f"{new} OR {replaced}"),
+            ("u", "UPDATE", f"{new} OR {old}"),
+        ):
+            out[f"lk_{table}_{name}"] = (
+                f"CREATE TRIGGER lk_{table}_{name} BEFORE {when} ON {table} WHEN sync_off() = 0"
+                f" AND ({condition}) BEGIN SELECT RAISE(ABORT, 'lock:period'); END"
+            )

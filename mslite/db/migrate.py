@@ -19,8 +19,11 @@ from mslite.db.engine import APPLICATION_ID, Context, connect_keyed, install, ma
 from mslite.domain.problems import EnvironmentTrouble
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = 1
-"""The number of the newest migration; ``PRAGMA user_version`` of a file that is up to date."""
+SCHEMA = 2
+"""How many schemas offices were ever given; ``PRAGMA user_version`` of a file that is up to date.
+
+One schema may take several migrations.
+"""
 
 
 def prepare(path: Path, key: bytes) -> None:

@@ -31,6 +31,11 @@ class _Source:
     opens: str = "id"
 
     @property
+    def owner(self) -> str:
+        """The table of what opens: the record's own, or that of the meeting or programme it hangs on."""
+        return self.table if self.opens == "id" else self.opens.removesuffix("_id")
+
+    @property
     def of_meeting(self) -> bool:
         return self.opens == "meeting_id"
 
@@ -47,6 +52,12 @@ _SOURCES = (
     _Source("organisation", ("name_ky", "name_ru"), ("short_ky", "short_ru", "address", "note")),
     _Source("paper", ("number",), opens="meeting_id"),
     _Source("publication", ("medium",), ("url",), "meeting_id"),
+    _Source("programme", ("name_ky", "name_ru"), ("slogan_ky", "slogan_ru", "note")),
+    _Source("chapter", ("title_ky", "title_ru"), ("text_ky", "text_ru"), "programme_id"),
+    _Source(
+        "plan_item", ("text_ky", "text_ru"), ("result_ky", "result_ru", "responsible_ky"), "programme_id"
+    ),
+    _Source("indicator", ("name_ky", "name_ru"), ("issue_ky", "issue_ru"), "programme_id"),
 )
 
 
@@ -166,7 +177,9 @@ def _hits(session: Session, table: str, ids: list[str], lang: str) -> list[Hit]:
     if not source.of_meeting and table != "meeting":
         date = "NULL"
     live = (
-        "t.meeting_id NOT IN (SELECT m.id FROM meeting m WHERE m.deleted = 1)" if source.of_meeting else "1"
+        f"t.{source.opens} NOT IN (SELECT o.id FROM {source.owner} o WHERE o.deleted = 1)"
+        if source.opens != "id"
+        else "1"
     )
     subject, body = _shown(source.subject, lang), _shown(source.body or source.subject)
     if table == "paper":  # a bare number says nothing
@@ -177,11 +190,10 @@ def _hits(session: Session, table: str, ids: list[str], lang: str) -> list[Hit]:
         f" FROM {table} t"
         f" WHERE t.id IN ({', '.join('?' * len(ids))}) AND {live}"
     )
-    opens = "meeting" if source.of_meeting else table
     return [
         Hit(
             RecordRef(table, pk),
-            RecordRef(opens, target),
+            RecordRef(source.owner, target),
             subject.strip(),
             body.strip(),
             dt.date.fromisoformat(day) if day else None,
@@ -239,6 +251,7 @@ def _vocabulary(session: Session) -> tuple[str, ...]:
             "SELECT DISTINCT name FROM participant",
             "SELECT name_ky || ' ' || name_ru FROM organisation",
             "SELECT title_ky || ' ' || title_ru || ' ' || place_ky || ' ' || place_ru FROM meeting",
+            "SELECT name_ky || ' ' || name_ru FROM programme",
         )
         for text in session.scalars(sql(query))
     ]

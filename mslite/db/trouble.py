@@ -13,6 +13,7 @@ from mslite.domain.problems import EnvironmentTrouble, UserFixable
 
 _SIGNS = (
     ("lock:protocol", "lock:protocol"),
+    ("lock:period", "lock:period"),
     ("is full", "disk_full"),
     ("disk I/O error", "disk_full"),
     ("readonly", "read_only"),

@@ -10,6 +10,7 @@ from mslite.domain.meetings import HeadCount, Meeting, Vote
 from mslite.domain.numbering import check_pattern
 from mslite.domain.office import Body, FirstNumber, KindRule, Post
 from mslite.domain.problems import Problem, Severity
+from mslite.domain.programme.rows import ActivityReport, Funding, Period, PlanItem, Programme
 from mslite.domain.rows import Row, Words
 
 LONGEST_LINE = 2_000
@@ -18,7 +19,21 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 1_000_000
 """Signs in a running text (a speech)."""
 
-_LONG_FIELDS = {"text", "purpose", "introduction", "closing", "note", "sheet", "reason"}
+_LONG_FIELDS = {
+    "text",
+    "purpose",
+    "introduction",
+    "closing",
+    "note",
+    "sheet",
+    "reason",
+    "wording",
+    "result",
+    "done",
+    "conclusion",
+    "extra",
+    "answer",
+}
 _EARLIEST, _LATEST = dt.date(1991, 8, 31), dt.date(2100, 12, 31)
 
 
@@ -102,6 +117,42 @@ def _head_count(row: HeadCount) -> Iterator[Problem]:
         yield _refused("count_odd", "count", count=row.count)
 
 
+def _programme(row: Programme) -> Iterator[Problem]:
+    yield from _years(row.first_year, row.last_year)
+
+
+def _plan_item(row: PlanItem) -> Iterator[Problem]:
+    yield from _years(row.first_year, row.last_year)
+    if row.percent is not None and not 0 <= row.percent <= 100:
+        yield _refused("percent_odd", "percent", percent=row.percent)
+
+
+def _activity_report(row: ActivityReport) -> Iterator[Problem]:
+    if row.percent is not None and not 0 <= row.percent <= 100:
+        yield _refused("percent_odd", "percent", percent=row.percent)
+
+
+def _years(first: int | None, last: int | None) -> Iterator[Problem]:
+    for name, year in (("first_year", first), ("last_year", last)):
+        if year is not None and not _EARLIEST.year <= year <= _LATEST.year:
+            yield _refused("year_odd", name, year=year)
+    if first is not None and last is not None and last < first:
+        yield _refused("ends_before_begin", "last_year")
+
+
+def _funding(row: Funding) -> Iterator[Problem]:
+    for name in ("plan", "fact_first", "fact_second"):
+        amount = getattr(row, name)
+        if amount is not None and not 0 <= amount <= 10**17:
+            yield _refused("money_odd", name)
+
+
+def _period(row: Period) -> Iterator[Problem]:
+    yield from _years(row.year, None)
+    if row.half not in (1, 2):
+        yield _refused("half_odd", "half", half=row.half)
+
+
 def _first_number(row: FirstNumber) -> Iterator[Problem]:
     if row.first < 1:
         yield _refused("count_odd", "first", count=row.first)
@@ -115,4 +166,9 @@ _SPECIAL: dict[type[Row], Callable[..., Iterator[Problem]]] = {
     Vote: _vote,
     HeadCount: _head_count,
     FirstNumber: _first_number,
+    Programme: _programme,
+    PlanItem: _plan_item,
+    ActivityReport: _activity_report,
+    Funding: _funding,
+    Period: _period,
 }

@@ -34,6 +34,7 @@ class AttachmentRole(StrEnum):
     EMBLEM = "emblem"
     TEMPLATE = "template"
     PDF = "pdf"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

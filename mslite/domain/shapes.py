@@ -10,13 +10,14 @@ from functools import cache
 from typing import Any
 
 from mslite.domain import meetings, office, papers
+from mslite.domain.programme import rows as programme
 from mslite.domain.rows import Row
 
 
 def _rows() -> tuple[type[Row], ...]:
     return tuple(
         shape
-        for module in (office, meetings, papers)
+        for module in (office, meetings, papers, programme)
         for shape in vars(module).values()
         if isinstance(shape, type) and issubclass(shape, Row) and shape.__module__ == module.__name__
     )
@@ -42,6 +43,15 @@ REFERS: dict[str, type[Row]] = {
     "pdf_id": papers.Attachment,
     "emblem": papers.Attachment,
     "docx_template": papers.Attachment,
+    "programme_id": programme.Programme,
+    "parent_id": programme.PlanItem,
+    "plan_item_id": programme.PlanItem,
+    "main_id": programme.Indicator,
+    "indicator_id": programme.Indicator,
+    "series_id": programme.ForecastSeries,
+    "period_id": programme.Period,
+    "fact_id": programme.Fact,
+    "district_id": office.District,
 }
 """Fields that hold the identity of another record, by their name, and its shape."""
 

@@ -8,6 +8,7 @@ from enum import Enum
 from mslite.domain.meetings import Role
 from mslite.domain.rows import Words
 from mslite.domain.shapes import fields, row_of
+from mslite.i18n import programme_words
 from mslite.i18n.catalogue import N_, Translator
 from mslite.i18n.formats import date_short, time_short
 from mslite.i18n.labels import label
@@ -125,10 +126,19 @@ NAMES: dict[str, str] = {
     "mime": N_("Kind of file"),
     "size": N_("Size in bytes"),
     "digest": N_("Hash of the file"),
-}
+} | programme_words.FIELDS
 """Field → its word; ``id`` and ``version`` never stand in history."""
 
-_DESIGNED = ("municipality", "organisation", "district", "body", "venue")
+_DESIGNED = (
+    "municipality",
+    "organisation",
+    "district",
+    "body",
+    "venue",
+    "programme",
+    "indicator",
+    "forecast_series",
+)
 """Tables of things: what they are called is no person's name."""
 
 _LANGS = {"_ky": N_("{name}, in Kyrgyz"), "_ru": N_("{name}, in Russian")}

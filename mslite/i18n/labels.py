@@ -21,6 +21,7 @@ from mslite.domain.papers import AttachmentRole, PaperState, PaperType
 from mslite.domain.rows import Lang, PaperLang
 from mslite.domain.sheets import Part
 from mslite.domain.views import AssignmentScope, Standing, SuggestionSource
+from mslite.i18n import programme_words
 from mslite.i18n.catalogue import N_, Translator
 
 _PAIRS: tuple[tuple[Enum, str], ...] = (
@@ -119,6 +120,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (AttachmentRole.EMBLEM, N_("Emblem")),
     (AttachmentRole.TEMPLATE, N_("Word template")),
     (AttachmentRole.PDF, N_("Printed page")),
+    (AttachmentRole.EVIDENCE, N_("Evidence")),
     (Lang.KY, N_("Kyrgyz")),
     (Lang.RU, N_("Russian")),
     (Lang.EN, N_("English")),
@@ -140,6 +142,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (SuggestionSource.EXPECTED, N_("Expected")),
     (SuggestionSource.DIRECTORY, N_("Directory")),
     (SuggestionSource.EARLIER, N_("Spoke earlier")),
+    *programme_words.PAIRS,
 )
 
 # StrEnum members of different classes with one value are equal, so the class is part of the key

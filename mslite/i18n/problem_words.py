@@ -30,6 +30,26 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The protocol is signed: the meeting is closed for changes."),
         N_("Write a correction, or annul the protocol with a reason."),
     ),
+    "lock:period": (
+        N_("The half-year is closed: its reports do not change any more."),
+        N_("Open the half-year again first, if it has to be corrected."),
+    ),
+    "percent_odd": (
+        N_("{percent} is no percentage of what is done."),
+        N_("Write a number from 0 to 100."),
+    ),
+    "year_odd": (
+        N_("{year} is no year of a programme."),
+        N_("Write the year with four digits."),
+    ),
+    "money_odd": (
+        N_("This amount of money is not possible."),
+        N_("Write the amount in som, without a minus."),
+    ),
+    "half_odd": (
+        N_("A year has two half-years."),
+        N_("Choose the first or the second."),
+    ),
     "move": (
         N_("This step is not possible in the present state."),
         N_("Look at the state of the record first."),

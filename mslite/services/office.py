@@ -32,6 +32,7 @@ from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
+from mslite.services.programme.programmes import Programmes
 from mslite.services.records import Records
 from mslite.services.settings import OfficeSettings
 from mslite.services.today import Today
@@ -84,6 +85,7 @@ class Office:
         self.registration = Registration(self.store)
         self.minutes = Minutes(self.store)
         self.assignments = Assignments(self.store, self.files, translator)
+        self.programmes = Programmes(self.store)
         self.papers = Papers(self.store, self.files, translator)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)

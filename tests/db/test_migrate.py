@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from mslite.db import derived, keys, migrate, verify
 from mslite.db.engine import Context, connect_keyed, install, make_engine
@@ -25,12 +26,13 @@ from tests.db.samples.make import content, of_table
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("schema*"))
 KEY = bytes(range(32))
+TOMORROW = migrate.SCHEMA + 1
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "next", "{head}", None, None
 
 
 def upgrade():
@@ -78,7 +80,7 @@ def test_a_file_of_an_earlier_schema_opens_with_every_row_as_it_was(sample, tmp_
 
 def test_a_changed_row_would_be_seen(tmp_path):
     """The control of the hashes above."""
-    folder, key = copied(SAMPLES[0], tmp_path)
+    folder, key = copied(SAMPLES[-1], tmp_path)
     before = content(folder / FILE_NAME, key)
     store = Store(folder, key)
     store.actor = "Айгүл"
@@ -153,14 +155,21 @@ def test_alembic_would_find_a_forgotten_column(tmp_path):
 # ---- the way of a migration ----------------------------------------------------------------------------
 
 
+def next_of(folder):
+    """The file of tomorrow's migration."""
+    return folder / "versions" / "r9999_next.py"
+
+
 @pytest.fixture
 def tomorrow(tmp_path, monkeypatch):
     """A program with one migration more."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0002_next.py").write_text(NEXT, encoding="utf-8")
+    head = ScriptDirectory(str(migrate.MIGRATIONS)).get_current_head()
+    text = NEXT.format(head=head)
+    next_of(folder).write_text(text, encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-    monkeypatch.setattr(migrate, "SCHEMA", 2)
+    monkeypatch.setattr(migrate, "SCHEMA", TOMORROW)
     return folder
 
 
@@ -171,10 +180,10 @@ def state(path, key):
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         signs = {
-            version == 2,
+            version == TOMORROW,
             "extra" in names,
             "email" in {row[1] for row in connection.execute("PRAGMA table_info(person)")},
-            connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",),
+            connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("next",),
         }
         whole = (
             derived.actual(connection) == derived.expected()
@@ -188,7 +197,7 @@ def state(path, key):
 
 
 def test_a_migration_keeps_rows_children_triggers_and_a_copy_from_before(tmp_path, tomorrow):
-    folder, key = copied(SAMPLES[0], tmp_path)
+    folder, key = copied(SAMPLES[-1], tmp_path)
     path = folder / FILE_NAME
     before = content(path, key)
     assert state(path, key) == "old"
@@ -198,25 +207,25 @@ def test_a_migration_keeps_rows_children_triggers_and_a_copy_from_before(tmp_pat
         for name, held in before.items():
             if name != "sync_state":
                 assert of_table(connection, name, held["columns"])["hash"] == held["hash"], name
-    copy = path.with_name(f"{FILE_NAME}.before-2")
+    copy = path.with_name(f"{FILE_NAME}.before-{TOMORROW}")
     assert state(copy, key) == "old"
     assert content(copy, key) == before
     assert verify.verify(copy, key).ok
 
 
 def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path, tomorrow):
-    folder, key = copied(SAMPLES[0], tmp_path)
-    broken = tomorrow / "versions" / "r0002_next.py"
-    broken.write_text(NEXT + "    op.execute('SELECT broken FROM nowhere')\n", encoding="utf-8")
+    folder, key = copied(SAMPLES[-1], tmp_path)
+    with next_of(tomorrow).open("a", encoding="utf-8") as stream:
+        stream.write("    op.execute('SELECT broken FROM nowhere')\n")
     with pytest.raises(Exception, match="nowhere"):
         migrate.prepare(folder / FILE_NAME, key)
     assert state(folder / FILE_NAME, key) == "old"
 
 
 def test_a_migration_that_leaves_an_orphan_is_taken_back(tmp_path, tomorrow):
-    folder, key = copied(SAMPLES[0], tmp_path)
-    orphan = "    op.execute(\"UPDATE statement SET meeting_id = '0'\")\n"
-    (tomorrow / "versions" / "r0002_next.py").write_text(NEXT + orphan, encoding="utf-8")
+    folder, key = copied(SAMPLES[-1], tmp_path)
+    with next_of(tomorrow).open("a", encoding="utf-8") as stream:
+        stream.write("    op.execute(\"UPDATE statement SET meeting_id = '0'\")\n")
     with pytest.raises(EnvironmentTrouble, match="damaged"):
         migrate.prepare(folder / FILE_NAME, key)
     assert state(folder / FILE_NAME, key) == "old"
@@ -226,7 +235,7 @@ def test_with_foreign_keys_on_the_same_migration_could_not_be_done(tmp_path, tom
     """The control of «foreign keys off»."""
     real = migrate.make_engine
     monkeypatch.setattr(migrate, "make_engine", lambda *a, **kw: real(*a, **kw | {"foreign_keys": True}))
-    folder, key = copied(SAMPLES[0], tmp_path)
+    folder, key = copied(SAMPLES[-1], tmp_path)
     with pytest.raises(Exception, match="FOREIGN KEY"):
         migrate.prepare(folder / FILE_NAME, key)
 
@@ -239,7 +248,7 @@ from pathlib import Path
 from sqlalchemy import event
 from mslite.db import migrate
 path, migrations, stop, careful = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "1"
-migrate.MIGRATIONS, migrate.SCHEMA = migrations, 2
+migrate.MIGRATIONS, migrate.SCHEMA = migrations, migrate.SCHEMA + 1
 real, count = migrate.make_engine, 0
 
 def counted(statement):
@@ -276,7 +285,7 @@ def killed(tmp_path, tomorrow, stops, *, careful):
     """Kill a migration at each of these statements; return what each left."""
     left = []
     for no, stop in enumerate(stops):
-        folder, key = copied(SAMPLES[0], tmp_path / str(no))
+        folder, key = copied(SAMPLES[-1], tmp_path / str(no))
         done = migrating(folder / FILE_NAME, tomorrow, stop, key, careful=careful)
         assert done.returncode == -signal.SIGKILL, done.stderr
         left.append(state(folder / FILE_NAME, key))
@@ -290,7 +299,7 @@ def killed(tmp_path, tomorrow, stops, *, careful):
 
 
 def statements(tmp_path, tomorrow):
-    folder, key = copied(SAMPLES[0], tmp_path / "whole")
+    folder, key = copied(SAMPLES[-1], tmp_path / "whole")
     return int(migrating(folder / FILE_NAME, tomorrow, 0, key).stdout)
 
 

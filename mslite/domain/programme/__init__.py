@@ -1,0 +1,1 @@
+"""The socio-economic programme (СЭӨП / ПСЭР): its records, its arithmetic, what an import understands."""
