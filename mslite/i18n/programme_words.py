@@ -21,6 +21,7 @@ from mslite.domain.programme.kinds import (
     TableKind,
     TermKind,
 )
+from mslite.domain.programme.progress import ProgressState
 from mslite.i18n.catalogue import N_
 
 FIELDS: dict[str, str] = {
@@ -140,6 +141,12 @@ PAIRS: tuple[tuple[Enum, str], ...] = (
     (ReportState.SUBMITTED, N_("Submitted")),
     (ReportState.RETURNED, N_("Returned")),
     (ReportState.APPROVED, N_("Approved")),
+    (ProgressState.REACHED, N_("Reached")),
+    (ProgressState.ON_TRACK, N_("On track")),
+    (ProgressState.BEHIND, N_("Behind")),
+    (ProgressState.FAR_BEHIND, N_("Far behind")),
+    (ProgressState.NOT_DUE, N_("Not due yet")),
+    (ProgressState.NO_DATA, N_("No data")),
     (TableKind.PLAN, N_("Action plan")),
     (TableKind.MATRIX, N_("Indicator matrix")),
 )
