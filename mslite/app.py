@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 PLACES = (
     Place("today", "sun", N_("Today")),
     Place("meetings", "calendar-days", N_("Meetings")),
+    Place("programmes", "book-open", N_("Programme")),
     Place("assignments", "clipboard-check", N_("Assignments")),
     Place("directory", "users", N_("Directory")),
     Place("verifying", "shield-check", N_("Check a PDF")),

@@ -20,6 +20,8 @@ from mslite.ui.pages.finder import Finder
 from mslite.ui.pages.help import HelpWindow
 from mslite.ui.pages.meeting import meeting_page
 from mslite.ui.pages.meetings import meetings_page
+from mslite.ui.pages.programme import programme_page
+from mslite.ui.pages.programmes import programmes_page
 from mslite.ui.pages.settings import settings_page
 from mslite.ui.pages.today import today_page
 from mslite.ui.pages.trash import trash_page
@@ -37,10 +39,15 @@ def wording(error: BaseException, tr: Translator) -> tuple[str, str] | None:
 
 __all__ = ["FINDER", "HELPER", "PAGES", "WIZARD", "Locked", "Office", "open_office", "wording"]
 
+PROGRAMME_TABLES = ("programme", "chapter", "plan_item", "indicator", "resolution", "period")
+"""Records that the page of a programme leads to."""
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", today_page, "today"),
     PageSpec("meetings", meetings_page, "meetings"),
     PageSpec("meeting", meeting_page, "meetings", ("meeting", "paper")),
+    PageSpec("programmes", programmes_page, "programmes", ("programmes",)),
+    PageSpec("programme", programme_page, "programmes", PROGRAMME_TABLES),
     PageSpec("assignments", assignments_page, "assignments"),
     PageSpec("directory", directory_page, "directory", ("person", "organisation", "body", "district")),
     PageSpec("verifying", verifying_page, "verifying"),

@@ -85,7 +85,7 @@ class Office:
         self.registration = Registration(self.store)
         self.minutes = Minutes(self.store)
         self.assignments = Assignments(self.store, self.files, translator)
-        self.programmes = Programmes(self.store)
+        self.programmes = Programmes(self.store, places.resources())
         self.papers = Papers(self.store, self.files, translator)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)

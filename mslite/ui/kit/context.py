@@ -23,8 +23,8 @@ Refs = frozenset[RecordRef]
 class ShellLike(Protocol):
     """What a page may ask of the window around it."""
 
-    def open(self, ref: RecordRef) -> None:
-        """Open the page of a record; history remembers where the person came from."""
+    def open(self, ref: RecordRef, instead: bool = False) -> None:
+        """Open the page of a record; history remembers where the person came from, but for ``instead``."""
 
     def go(self, place: str) -> None:
         """Open a place by its key (``today``, ``meetings`` …)."""

@@ -61,19 +61,19 @@ class Navigator(QObject):
         """What the page in front was made from."""
         return self._specs.get(self._now.key) if self._now else None
 
-    def open(self, ref: RecordRef) -> bool:
-        """Show the page of a record."""
+    def open(self, ref: RecordRef, instead: bool = False) -> bool:
+        """Show the page of a record; ``instead`` of the page in front, to which no way leads back then."""
         spec = next((spec for spec in self._specs.values() if ref.table in spec.tables), None)
-        return spec is not None and self.go(Spot(spec.key, ref))
+        return spec is not None and self.go(Spot(spec.key, ref), instead)
 
-    def go(self, spot: Spot) -> bool:
+    def go(self, spot: Spot, instead: bool = False) -> bool:
         """Show ``spot``; False when the page in front would not be left or there is no such page."""
         if spot == self._now:
             return True
         before = self._now
         if not self._show(spot):
             return False
-        if before is not None:
+        if before is not None and not instead:
             self._back = [*self._back[-KEPT:], before]
         self._forth.clear()
         return True

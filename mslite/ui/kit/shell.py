@@ -153,8 +153,8 @@ class Shell(QMainWindow):
 
     # ---- ShellLike -----------------------------------------------------------------------------------
 
-    def open(self, ref: RecordRef) -> None:
-        self.navigator.open(ref)
+    def open(self, ref: RecordRef, instead: bool = False) -> None:
+        self.navigator.open(ref, instead)
 
     def go(self, place: str) -> None:
         if self._ctx is not None:

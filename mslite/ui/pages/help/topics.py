@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mslite.i18n.catalogue import N_
 from mslite.ui.pages.help.meetingtopics import STEPS
+from mslite.ui.pages.help.programmetopics import PROGRAMME
 from mslite.ui.pages.help.topic import Topic
 
 TOPICS: dict[str, Topic] = {
@@ -42,6 +43,7 @@ TOPICS: dict[str, Topic] = {
         ),
     ),
     **STEPS,
+    **PROGRAMME,
     "assignments": Topic(
         N_("Assignments"),
         (

@@ -1,0 +1,30 @@
+"""The help of the sections of a programme."""
+
+from __future__ import annotations
+
+from mslite.i18n.catalogue import N_
+from mslite.ui.pages.help.topic import Topic
+
+PROGRAMME: dict[str, Topic] = {
+    "programmes": Topic(
+        N_("Programmes"),
+        (
+            N_("With one programme its page stands here at once; «More», «All programmes» shows the list."),
+            N_("A new one begins with the chapters that every programme has."),
+        ),
+        (("Ctrl+N", N_("a new programme")), ("Enter", N_("open it"))),
+    ),
+    "programme-passport": Topic(
+        N_("Programme: passport"),
+        (
+            N_("Names, years and what else the title page says. What is typed is saved by itself."),
+            N_("The monitoring group is a body of the directory; its sittings are meetings of that body."),
+        ),
+        (
+            ("Ctrl+1 … Ctrl+7", N_("the sections of the programme")),
+            ("Ctrl+P", N_("to the print")),
+            ("F10", N_("what else can be done")),
+            ("Esc", N_("back to where you came from")),
+        ),
+    ),
+}

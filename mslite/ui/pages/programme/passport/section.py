@@ -1,0 +1,58 @@
+"""The passport: the programme's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from mslite.domain.office import Body
+from mslite.domain.programme.rows import Book
+from mslite.ui.kit import parts, theme
+from mslite.ui.kit.context import PageContext
+from mslite.ui.kit.editors import CheckEditor, ChoiceEditor, IntEditor
+from mslite.ui.kit.form import Form
+from mslite.ui.kit.saving import FormSaver
+from mslite.ui.kit.words import WordsEditor
+from mslite.ui.pages.programme.section import Section
+
+
+class PassportSection(Section):
+    """The form of the programme."""
+
+    def __init__(self, ctx: PageContext, programme_id: str) -> None:
+        super().__init__(ctx, programme_id)
+        tr = ctx.tr
+        self.form = form = Form(tr, 22 * theme.GRID)
+        form.row("name", tr.t("Name of the programme"), WordsEditor(tr, lines=2))
+        form.row("slogan", tr.t("Slogan"), WordsEditor(tr))
+        form.row("first_year", tr.t("First year"), IntEditor(tr, least=1990))
+        form.row("last_year", tr.t("Last year"), IntEditor(tr, least=1990))
+        form.row("own_numbers", "", CheckEditor(tr.t("The office's own numbering stands in the action plan")))
+        self.body: ChoiceEditor = form.row("body_id", tr.t("Monitoring group"), ChoiceEditor([(None, "–")]))
+        self.saver = FormSaver(ctx, form, "programme")
+        inner = QWidget()
+        box = parts.column(inner, 0, 2 * theme.GRID)
+        box.addWidget(form)
+        box.addStretch(1)
+        parts.column(self).addWidget(parts.scrolled(inner))
+        self.setFocusProxy(form.rows["name"].editor)
+        ctx.desk.read(ctx.office.directory.bodies, self._bodies_read)
+
+    def show_book(self, book: Book) -> None:
+        base = self.form.base
+        if base is None:
+            self.form.load(book.programme)
+        elif book.programme.version >= base.version:
+            self.form.rebase(book.programme)
+
+    def entered(self) -> None:
+        self.setFocus()
+
+    def may_leave(self) -> bool:
+        self.saver.flush()
+        return True
+
+    def _bodies_read(self, bodies: Sequence[Body]) -> None:
+        lang = self.ctx.tr.lang
+        self.body.set_choices([(None, "–"), *((body.id, body.name.of(lang)) for body in bodies)])
