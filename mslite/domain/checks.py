@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from mslite.domain.appeals.checks import CHECKS
 from mslite.domain.meetings import HeadCount, Meeting, Vote
 from mslite.domain.numbering import check_pattern
 from mslite.domain.office import Body, FirstNumber, KindRule, Post
@@ -19,6 +20,9 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 1_000_000
 """Signs in a running text (a speech)."""
 
+LONGEST_WORDING = 20_000_000
+"""Signs in the wording of a whole programme."""
+
 _LONG_FIELDS = {
     "text",
     "purpose",
@@ -27,7 +31,6 @@ _LONG_FIELDS = {
     "note",
     "sheet",
     "reason",
-    "wording",
     "result",
     "done",
     "conclusion",
@@ -54,6 +57,7 @@ def _lengths(row: Row) -> Iterator[Problem]:
     for field in dataclasses.fields(row):
         value = getattr(row, field.name)
         limit = LONGEST_TEXT if field.name in _LONG_FIELDS else LONGEST_LINE
+        limit = LONGEST_WORDING if field.name == "wording" else limit
         texts = (
             {f"{field.name}.ky": value.ky, f"{field.name}.ru": value.ru} if isinstance(value, Words) else {}
         )
@@ -171,4 +175,5 @@ _SPECIAL: dict[type[Row], Callable[..., Iterator[Problem]]] = {
     ActivityReport: _activity_report,
     Funding: _funding,
     Period: _period,
+    **CHECKS,
 }

@@ -34,6 +34,14 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The half-year is closed: its reports do not change any more."),
         N_("Open the half-year again first, if it has to be corrected."),
     ),
+    "resolution_bare": (
+        N_("A resolution needs its number and its date."),
+        N_("Write both as they stand on the paper of the council."),
+    ),
+    "wording_damaged": (
+        N_("The stored wording is not the one that was put into force."),
+        N_("Check the data file in the settings and take the wording from a backup."),
+    ),
     "percent_odd": (
         N_("{percent} is no percentage of what is done."),
         N_("Write a number from 0 to 100."),

@@ -34,6 +34,7 @@ from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
 from mslite.services.programme.programmes import Programmes
 from mslite.services.records import Records
+from mslite.services.programme.wordings import Wordings
 from mslite.services.settings import OfficeSettings
 from mslite.services.today import Today
 from mslite.services.typing import Typing
@@ -87,6 +88,7 @@ class Office:
         self.assignments = Assignments(self.store, self.files, translator)
         self.programmes = Programmes(self.store, places.resources())
         self.papers = Papers(self.store, self.files, translator)
+        self.wordings = Wordings(self.store)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
         self.directory = Directory(self.store)

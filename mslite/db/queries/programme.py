@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mslite.db.queries.rows import Session, get, rows, table
-from mslite.domain.programme.rows import BOOK_ROWS, Book, Programme
+from mslite.domain.programme.rows import BOOK_ROWS, Book, Programme, Resolution
 from mslite.domain.rows import Row
 
 _ORDER = {
@@ -81,3 +81,15 @@ def _rooted(found: tuple[Row, ...], field: str) -> tuple[Row, ...]:
         return answer
 
     return tuple(row for row in found if rooted(row.id))
+
+
+def resolution(session: Session, resolution_id: str) -> Resolution | None:
+    """Return a resolution, also a removed one."""
+    return get(session, Resolution, resolution_id)
+
+
+def resolutions(session: Session, programme_id: str) -> tuple[Resolution, ...]:
+    """Return the resolutions about a programme, the earliest first."""
+    columns = table(Resolution).c
+    order = [columns[key] for key in _ORDER["resolutions"]]
+    return rows(session, Resolution, columns.programme_id == programme_id, order_by=order)
