@@ -32,6 +32,7 @@ from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
+from mslite.services.programme.packs import Packs
 from mslite.services.programme.programmes import Programmes
 from mslite.services.records import Records
 from mslite.services.programme.wordings import Wordings
@@ -87,6 +88,7 @@ class Office:
         self.minutes = Minutes(self.store)
         self.assignments = Assignments(self.store, self.files, translator)
         self.programmes = Programmes(self.store, places.resources())
+        self.packs = Packs(places.resources())
         self.papers = Papers(self.store, self.files, translator)
         self.wordings = Wordings(self.store)
         self.copies = Copies(self.store, self.files, translator)
