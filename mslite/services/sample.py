@@ -34,6 +34,7 @@ from mslite.domain.views import MeetingQuery, Standing
 from mslite.services.office import Office
 from mslite.services.open import key_of
 from mslite.services.samplemeeting import SampleMeeting, SamplePeople, words
+from mslite.services.sampleprogramme import SampleProgramme
 
 EMBLEM = "emblem.png"
 IN_POST = 700
@@ -46,12 +47,15 @@ def fill(office: Office, today: dt.date | None = None) -> None:
     folder = places.resources() / "sample"
     data = _read(folder / "office.json")
     office.actor = data["people"][data["clerk"]]["name"]
-    people = _directory(office, data, day)
+    people, organisations = _directory(office, data, day)
     bodies = _bodies(office, data["bodies"], people)
     for path in sorted(folder.glob("meeting-*.json")):
         SampleMeeting(office, people, bodies, day).make(_read(path))
     for row in data["trash"]:
         _trashed(office, row)
+    decisions = office.meetings.dossier(hearing_of(office)).decisions
+    programme = SampleProgramme(office, _read(folder / "programme.json"), organisations, day)
+    programme.make(bodies["monitoring"], decisions[0])
     office.work_as(people.ids[data["clerk"]], office.actor)
 
 
@@ -93,7 +97,9 @@ def _read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _directory(office: Office, data: Mapping[str, Any], today: dt.date) -> SamplePeople:
+def _directory(
+    office: Office, data: Mapping[str, Any], today: dt.date
+) -> tuple[SamplePeople, dict[str, str]]:
     named = {field: _value(value) for field, value in data["municipality"].items()}
     office.settings.save_municipality(Municipality(**named))
     office.attachments.set_emblem(places.resources() / EMBLEM)
@@ -127,7 +133,7 @@ def _directory(office: Office, data: Mapping[str, Any], today: dt.date) -> Sampl
         office.directory.save_post(
             Post(person_id=people.ids[row["person"]], title=words(row["post"]), since=since, until=until)
         )
-    return people
+    return people, organisations
 
 
 def _bodies(office: Office, data: Mapping[str, Any], people: SamplePeople) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The sample office: whenever it is made, every page has something to show, and every rule is kept."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from mslite.domain.meetings import Dossier, ProposalOutcome, StatementKind, Vote
 from mslite.domain.office import Form
 from mslite.domain.papers import AttachmentRole, PaperState
 from mslite.domain.problems import Severity
+from mslite.domain.programme.kinds import PlanKind, ProgrammeState, ReportState, TermKind
 from mslite.domain.rows import Lang, PaperLang, RecordRef, Words
 from mslite.domain.sheets import PrintChoice
 from mslite.domain.views import (
@@ -130,7 +132,7 @@ def test_the_directory_has_people_posts_bodies_districts_and_an_emblem(office):
     assert len(office.workers()) == 14
     assert len(office.directory.organisations()) >= 8
     assert len(office.directory.districts()) == 4
-    assert len(office.directory.bodies()) == 2
+    assert len(office.directory.bodies()) == 3
     assert all(office.directory.body(body.id).members for body in office.directory.bodies())
     emblem = office.settings.municipality().emblem
     assert office.attachments.read(emblem).startswith(b"\x89PNG")
@@ -159,3 +161,28 @@ def test_another_office_has_no_sample_hearing(tmp_path):
     office.actor = "Асанова Мээрим Талантовна"
     assert municipality.name == Words() and hearing_of(office) == ""
     office.close()
+
+
+def test_the_programme_is_in_its_third_year_with_one_half_year_closed(office, day):
+    (programme,) = office.programmes.all()
+    book = office.programmes.book(programme.id)
+    assert programme.first_year <= day.year <= programme.last_year
+    assert programme.state is ProgrammeState.ADOPTED and book.resolutions[0].wording
+    kinds = Counter(item.kind for item in book.items)
+    assert kinds[PlanKind.PRIORITY] == 3 and kinds[PlanKind.SECTION] == 8
+    assert kinds[PlanKind.TASK] >= 16 and kinds[PlanKind.ACTIVITY] >= 40
+    assert len(book.abbreviations) == 20 and len(book.chapters) >= 8 and book.annual
+    closed, now = book.periods
+    assert closed.locked and not now.locked and closed.due < now.due and closed.due <= day
+    states = {report.state for report in book.reports if report.period_id == now.id}
+    assert states == {ReportState.SUBMITTED, ReportState.RETURNED, ReportState.APPROVED}
+
+
+def test_every_term_of_the_sample_is_understood(office):
+    book = office.programmes.book(office.programmes.all()[0].id)
+    unclear = [
+        item.term
+        for item in book.items
+        if item.kind is PlanKind.ACTIVITY and item.term_kind is TermKind.UNCLEAR
+    ]
+    assert unclear == []

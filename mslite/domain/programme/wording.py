@@ -57,7 +57,7 @@ class Difference:
 
 def write(book: Book) -> str:
     """Return the canonical JSON of what is put into force; fields with their first value are left out."""
-    plain = {"programme": _lean(book.programme)}
+    plain: dict[str, Any] = {"programme": _lean(book.programme)}
     plain |= {name: [_lean(row) for row in getattr(book, name)] for name in PARTS}
     return canonical(plain)
 
