@@ -22,6 +22,7 @@ from mslite.domain.plain import PlainError
 from mslite.domain.presets import preset_rows
 from mslite.domain.problems import Problem, Severity, UserFixable
 from mslite.domain.rows import RecordRef, Row, Words
+from mslite.domain.programme.rows import Period
 from mslite.domain.shapes import ROWS, table_of
 from mslite.domain.views import Saved
 from mslite.exchange import forms, office
@@ -222,11 +223,14 @@ def _problem(code: str, one: Placed) -> Problem:
 def _born(row: Row) -> Row:
     """Return a record as it may first be written.
 
-    It answers nothing yet that may come after it, and a paper is issued before it is signed or annulled.
+    It refers to none of its own kind yet, which may come after it, a paper is issued before it is
+    signed or annulled, and a half-year is open until its reports are there.
     """
-    if isinstance(row, Statement):
-        return dataclasses.replace(row, reply_to=None)
-    if not isinstance(row, Paper):
+    alone = {name: None for name, shape in REFERS.items() if shape is type(row) and hasattr(row, name)}
+    row = dataclasses.replace(row, **alone) if alone else row  # type: ignore[arg-type]
+    if isinstance(row, Period):
+        return dataclasses.replace(row, locked=False)
+    if not isinstance(row, Paper) or row.state is PaperState.ISSUED:
         return row
     if row.state is PaperState.ISSUED:
         return dataclasses.replace(row, corrects_id=None)
