@@ -13,6 +13,7 @@
 ``people``, ``tokens``    a line completed from a callable; several names in one field
 ``table``, ``windowmodel``  lists of any length, rows fetched in windows
 ``rows``, ``rowcard``     a small editable list: reorder, insert, delete with undo; the card beside it
+``grid``                  a big table edited like Excel's: blocks, find and replace, ``undo`` of every step
 ``dialogs``               decisions with verbs, choosing, files
 ``preview``               pages of a PDF as pictures; ``pdfpreview`` makes them off the window
 ``paperview``             a paper with its choices, *Print* and *Save*; ``printing``

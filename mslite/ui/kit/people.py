@@ -30,8 +30,8 @@ from mslite.ui.kit import theme
 from mslite.ui.kit.desk import Desk
 from mslite.ui.kit.editors import LineEditor
 
-_TEXT = int(Qt.ItemDataRole.UserRole) + 1
-_OPTION = int(Qt.ItemDataRole.UserRole) + 2
+TEXT = int(Qt.ItemDataRole.UserRole) + 1
+OPTION = int(Qt.ItemDataRole.UserRole) + 2
 PAUSE_MS = 120
 
 
@@ -54,7 +54,7 @@ class OptionDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        found: Option = index.data(_OPTION)
+        found: Option = index.data(OPTION)
         c = theme.colours()
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -94,7 +94,7 @@ class CompletedLine(LineEditor):
         self._model = QStandardItemModel(self)
         done = QCompleter(self._model, self)
         done.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        done.setCompletionRole(_TEXT)
+        done.setCompletionRole(TEXT)
         self.popup = QListView()
         done.setPopup(self.popup)
         self.popup.setItemDelegate(OptionDelegate(self.popup))
@@ -131,8 +131,8 @@ class CompletedLine(LineEditor):
         self._model.clear()
         for option in options:
             item = QStandardItem(option.text)
-            item.setData(option.text, _TEXT)
-            item.setData(option, _OPTION)
+            item.setData(option.text, TEXT)
+            item.setData(option, OPTION)
             self._model.appendRow(item)
         if options:
             box = self.rect()
@@ -142,7 +142,7 @@ class CompletedLine(LineEditor):
             self.popup.hide()
 
     def _taken(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        option: Option = index.data(_OPTION)
+        option: Option = index.data(OPTION)
         self.setText(option.text)
         self.option = option
         self.edited.emit()
