@@ -47,6 +47,7 @@ def derived() -> dict[str, str]:
         refuse("u", "UPDATE", table, f"{_signed('NEW.meeting_id')} OR {_signed('OLD.meeting_id')}")
     frozen = (
         "meeting_id",
+        "appeal_id",
         "type",
         "series",
         "year",
@@ -96,6 +97,7 @@ def derived() -> dict[str, str]:
     )
     refuse("u", "UPDATE", "attachment", f"{held.format('OLD')} OR {held.format('NEW')}")
     _locked_periods(out)
+    _locked_appeals(out)
     return out
 
 
@@ -118,3 +120,39 @@ def _locked_periods(out: dict[str, str]) -> None:
                 f"CREATE TRIGGER lk_{table}_{name} BEFORE {when} ON {table} WHEN sync_off() = 0"
                 f" AND ({condition}) BEGIN SELECT RAISE(ABORT, 'lock:period'); END"
             )
+    for half, column in ((1, "fact_first"), (2, "fact_second")):
+        closed = (
+            "EXISTS (SELECT 1 FROM period p WHERE p.programme_id = NEW.programme_id AND p.year = {0}.year"
+            f" AND p.half = {half} AND p.locked = 1 AND p.deleted = 0)"
+        )
+        for name, when, condition in (
+            ("i", "INSERT", f"NEW.{column} IS NOT NULL AND {closed.format('NEW')}"),
+            (
+                "u",
+                "UPDATE",
+                f"(NEW.{column} IS NOT OLD.{column} OR (OLD.{column} IS NOT NULL AND"
+                " (NEW.year <> OLD.year OR NEW.deleted <> OLD.deleted)))"
+                f" AND ({closed.format('NEW')} OR {closed.format('OLD')})",
+            ),
+        ):
+            out[f"lk_funding_{half}{name}"] = (
+                f"CREATE TRIGGER lk_funding_{half}{name} BEFORE {when} ON funding WHEN sync_off() = 0"
+                f" AND ({condition}) BEGIN SELECT RAISE(ABORT, 'lock:period'); END"
+            )
+
+
+def _locked_appeals(out: dict[str, str]) -> None:
+    """A registered appeal keeps its place in the journal; a letter that is signed or annulled stands."""
+    kept = ("journal_id", "year", "seq", "number", "registered_on")
+    moved = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in kept)
+    out["lk_appeal_u"] = (
+        "CREATE TRIGGER lk_appeal_u BEFORE UPDATE ON appeal WHEN sync_off() = 0 AND OLD.seq > 0"
+        f" AND (NEW.deleted = 1 OR {moved}) BEGIN SELECT RAISE(ABORT, 'lock:appeal'); END"
+    )
+    settled = "EXISTS (SELECT 1 FROM paper p WHERE p.id = OLD.paper_id AND p.state <> 'issued')"
+    said = ("text", "subject", "addressee", "paper_id", "outcome", "reason", "act", "how", "deleted")
+    other = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in said)
+    out["lk_letter_u"] = (
+        "CREATE TRIGGER lk_letter_u BEFORE UPDATE ON letter WHEN sync_off() = 0"
+        f" AND {settled} AND ({other}) BEGIN SELECT RAISE(ABORT, 'lock:letter'); END"
+    )

@@ -19,7 +19,7 @@ from mslite.db.engine import APPLICATION_ID, Context, connect_keyed, install, ma
 from mslite.domain.problems import EnvironmentTrouble
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = 2
+SCHEMA = 3
 """How many schemas offices were ever given; ``PRAGMA user_version`` of a file that is up to date.
 
 One schema may take several migrations.

@@ -57,9 +57,22 @@ _SOURCES = (
     _Source(
         "plan_item", ("text_ky", "text_ru"), ("result_ky", "result_ru", "responsible_ky"), "programme_id"
     ),
+    _Source(
+        "appeal", ("name", "address", "number", "provisional"), ("summary", "text", "phone", "complained_of")
+    ),
+    _Source("co_signer", ("name",), ("address",), "appeal_id"),
+    _Source("letter", ("addressee",), ("subject", "text"), "appeal_id"),
+    _Source("reception", ("name",), ("address", "text", "promised")),
     _Source("indicator", ("name_ky", "name_ru"), ("issue_ky", "issue_ru"), "programme_id"),
 )
 
+
+_DATES = {
+    "meeting": "(SELECT m.date FROM meeting m WHERE m.id = {})",
+    "appeal": "(SELECT coalesce(a.registered_on, a.received_on) FROM appeal a WHERE a.id = {})",
+    "reception": "t.date",
+}
+"""What a hit is dated by, by the record that opens."""
 
 _AT_LEAST = 60
 """So many hits are read before the newest are shown: reading more costs more than it finds."""
@@ -171,34 +184,37 @@ def _found(session: Session, match: str, limit: int, lang: str) -> tuple[Hit, ..
 
 def _hits(session: Session, table: str, ids: list[str], lang: str) -> list[Hit]:
     source = next(one for one in _SOURCES if one.table == table)
-    date = (
-        "(SELECT m.date FROM meeting m WHERE m.id = " + {"meeting": "t.id"}.get(table, "t.meeting_id") + ")"
-    )
-    if not source.of_meeting and table != "meeting":
-        date = "NULL"
+    target, owner = f"t.{source.opens}", f"'{source.owner}'"
+    date = _DATES.get(source.owner, "NULL").format(target)
     live = (
-        f"t.{source.opens} NOT IN (SELECT o.id FROM {source.owner} o WHERE o.deleted = 1)"
+        f"{target} NOT IN (SELECT o.id FROM {source.owner} o WHERE o.deleted = 1)"
         if source.opens != "id"
         else "1"
     )
     subject, body = _shown(source.subject, lang), _shown(source.body or source.subject)
     if table == "paper":  # a bare number says nothing
         title = _shown(_SOURCES[0].subject, lang, "m")
-        subject, body = f"'№ ' || {subject}", f"(SELECT {title} FROM meeting m WHERE m.id = t.meeting_id)"
+        subject = f"'№ ' || {subject}"
+        body = (
+            f"coalesce((SELECT {title} FROM meeting m WHERE m.id = t.meeting_id),"
+            " (SELECT a.name FROM appeal a WHERE a.id = t.appeal_id), '')"
+        )
+        target, owner = "coalesce(t.meeting_id, t.appeal_id)", "iif(t.appeal_id IS NULL, 'meeting', 'appeal')"
+        date, live = f"coalesce({date}, t.date)", f"(t.meeting_id IS NULL OR {live})"
     query = (
-        f"SELECT t.id, t.{source.opens}, {subject}, {body}, {date}"
+        f"SELECT t.id, {target}, {owner}, {subject}, {body}, {date}"
         f" FROM {table} t"
         f" WHERE t.id IN ({', '.join('?' * len(ids))}) AND {live}"
     )
     return [
         Hit(
             RecordRef(table, pk),
-            RecordRef(source.owner, target),
+            RecordRef(opens, opened),
             subject.strip(),
             body.strip(),
             dt.date.fromisoformat(day) if day else None,
         )
-        for pk, target, subject, body, day in session.connection().exec_driver_sql(query, tuple(ids))
+        for pk, opened, opens, subject, body, day in session.connection().exec_driver_sql(query, tuple(ids))
     ]
 
 
@@ -218,9 +234,9 @@ def meetings_about(session: Session, query: str) -> tuple[str, ...]:
     for source in _SOURCES:
         ids = [pk for table, pk in found if table == source.table]
         if source.of_meeting and ids:
-            query_ids = sql(f"SELECT DISTINCT meeting_id FROM {source.table} WHERE id IN :ids").bindparams(
-                bindparam("ids", expanding=True)
-            )
+            query_ids = sql(
+                f"SELECT DISTINCT meeting_id FROM {source.table} WHERE id IN :ids AND meeting_id IS NOT NULL"
+            ).bindparams(bindparam("ids", expanding=True))
             out |= dict.fromkeys(session.scalars(query_ids, {"ids": ids}))
     return tuple(out)
 

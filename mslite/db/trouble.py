@@ -14,6 +14,8 @@ from mslite.domain.problems import EnvironmentTrouble, UserFixable
 _SIGNS = (
     ("lock:protocol", "lock:protocol"),
     ("lock:period", "lock:period"),
+    ("lock:appeal", "lock:appeal"),
+    ("lock:letter", "lock:letter"),
     ("is full", "disk_full"),
     ("disk I/O error", "disk_full"),
     ("readonly", "read_only"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mslite.documents import compose_others, compose_protocol, compose_record
+from mslite.documents import compose_letter, compose_others, compose_protocol, compose_record
 from mslite.documents.blocks import Block, Document, Section
 from mslite.documents.compose_parts import Translate, Voice, draft_mark
 from mslite.documents.text import printable
@@ -14,6 +14,7 @@ from mslite.domain.sheets import (
     AnySheet,
     AssignmentSheet,
     CorrectionSheet,
+    LetterSheet,
     NoticeSheet,
     ProtocolSheet,
     RegistrationSheet,
@@ -24,6 +25,10 @@ PAPERS = {
     PaperType.PROTOCOL: N_("Protocol"),
     PaperType.EXTRACT: N_("Extract"),
     PaperType.CORRECTION: N_("Correction"),
+    PaperType.REPLY: N_("Reply"),
+    PaperType.COVERING: N_("Covering letter"),
+    PaperType.EXTENSION: N_("Letter about the extension"),
+    PaperType.NOTICE: N_("Letter of information"),
 }
 
 
@@ -37,7 +42,7 @@ def compose(sheet: AnySheet, tr: Translate) -> Document:
     sections: tuple[Section, ...]
     draft = False
     if isinstance(sheet, RegistrationSheet):
-        sections = (Section(main, tuple(compose_others.registration(sheet, tr))),)
+        sections = (Section(main, tuple(compose_others.registration(sheet, tr)), landscape=True),)
     elif isinstance(sheet, NoticeSheet):
         sections = tuple(
             Section(
@@ -58,11 +63,12 @@ def compose(sheet: AnySheet, tr: Translate) -> Document:
         lang=main,
         sections=sections,
         draft=draft_mark(tr, draft),
-        landscape=isinstance(sheet, RegistrationSheet),
     )
 
 
-def _blocks(sheet: ProtocolSheet | CorrectionSheet, voice: Voice) -> Iterable[Block]:
+def _blocks(sheet: ProtocolSheet | CorrectionSheet | LetterSheet, voice: Voice) -> Iterable[Block]:
+    if isinstance(sheet, LetterSheet):
+        return compose_letter.letter(sheet, voice)
     if isinstance(sheet, CorrectionSheet):
         return compose_others.correction(sheet, voice)
     if sheet.paper.type is PaperType.EXTRACT:

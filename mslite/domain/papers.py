@@ -16,6 +16,18 @@ class PaperType(StrEnum):
     PROTOCOL = "protocol"
     EXTRACT = "extract"
     CORRECTION = "correction"
+    REPLY = "reply"  # letters about an appeal: this and what follows
+    COVERING = "covering"
+    EXTENSION = "extension"
+    NOTICE = "notice"
+
+    @property
+    def of_appeal(self) -> bool:
+        """Whether it is a letter about an appeal, not a paper of a meeting."""
+        return self in _LETTERS
+
+
+_LETTERS = {PaperType.REPLY, PaperType.COVERING, PaperType.EXTENSION, PaperType.NOTICE}
 
 
 class PaperState(StrEnum):
@@ -39,13 +51,16 @@ class AttachmentRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Row):
-    """An issued paper about a meeting. ``number`` is what is printed; ``seq`` counts within series and year.
+    """An issued paper about a meeting or an appeal.
+
+    ``number`` is what is printed; ``seq`` counts within series and year.
 
     ``revision`` is the number of the current :class:`Revision`; ``corrects_id`` names the signed paper
     that a correction belongs to; ``reason`` says why a paper was annulled or corrected.
     """
 
-    meeting_id: str
+    meeting_id: str | None = None
+    appeal_id: str | None = None
     type: PaperType = PaperType.PROTOCOL
     state: PaperState = PaperState.ISSUED
     series: str = ""

@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 
 from mslite.domain import meetings, office, papers
+from mslite.domain.appeals import letters, terms
+from mslite.domain.appeals import rows as appeals
 from mslite.domain.programme import rows as programme
 from mslite.domain.rows import Row
 
@@ -17,7 +19,7 @@ from mslite.domain.rows import Row
 def _rows() -> tuple[type[Row], ...]:
     return tuple(
         shape
-        for module in (office, meetings, papers, programme)
+        for module in (office, meetings, terms, appeals, papers, letters, programme)
         for shape in vars(module).values()
         if isinstance(shape, type) and issubclass(shape, Row) and shape.__module__ == module.__name__
     )
@@ -39,6 +41,17 @@ REFERS: dict[str, type[Row]] = {
     "organisation_id": office.Organisation,
     "body_id": office.Body,
     "paper_id": papers.Paper,
+    "journal_id": appeals.Journal,
+    "broader_id": appeals.Theme,
+    "theme_id": appeals.Theme,
+    "file_index_id": appeals.FileIndex,
+    "appeal_id": appeals.Appeal,
+    "repeat_of_id": appeals.Appeal,
+    "complained_of_id": office.Person,
+    "head_person_id": office.Person,
+    "instruction_id": appeals.Instruction,
+    "forwarding_id": appeals.Forwarding,
+    "extension_id": appeals.Extension,
     "corrects_id": papers.Paper,
     "pdf_id": papers.Attachment,
     "emblem": papers.Attachment,

@@ -223,6 +223,33 @@ class CorrectionSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterSheet:
+    """An outgoing letter about an appeal (reply, covering letter, news of an extension).
+
+    ``ref_number`` and ``ref_date`` are those of the appeal it answers; ``text`` has a paragraph a line;
+    ``drafted_by`` and ``phone`` stand small at the foot.
+    """
+
+    office: SheetOffice
+    paper: SheetPaper
+    addressee: str = ""
+    address: str = ""
+    subject: str = ""
+    text: str = ""
+    ref_number: str = ""
+    ref_date: dt.date | None = None
+    enclosed: str = ""
+    signatories: tuple[SheetPerson, ...] = ()
+    drafted_by: str = ""
+    phone: str = ""
+
+    @property
+    def title(self) -> Words:
+        """What the letter is about, as every sheet tells it."""
+        return Words(self.subject, self.subject)
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeSheet:
     """The announcement of a meeting, to be put up, printed or sent."""
 
@@ -292,4 +319,4 @@ class Printed:
     items: tuple[SheetItem, ...] = ()
 
 
-AnySheet = ProtocolSheet | CorrectionSheet | NoticeSheet | RegistrationSheet | AssignmentSheet
+AnySheet = ProtocolSheet | CorrectionSheet | LetterSheet | NoticeSheet | RegistrationSheet | AssignmentSheet

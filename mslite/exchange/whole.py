@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from mslite.domain.appeals.rows import Appeal, AppealLink, AppealSettings, Filing
 from mslite.domain.checks import check
 from mslite.domain.meetings import Meeting, Role
 from mslite.domain.office import BodyMember, FirstNumber, KindRule, Municipality
@@ -16,7 +17,7 @@ from mslite.domain.plain import PlainError, from_plain
 from mslite.domain.problems import Severity
 from mslite.domain.rows import Row
 from mslite.domain.shapes import REFERS, ROWS, table_of
-from mslite.domain.sheets import CorrectionSheet, ProtocolSheet
+from mslite.domain.sheets import CorrectionSheet, LetterSheet, ProtocolSheet
 from mslite.exchange.parcel import Parcel, Placed, deep
 
 Here = Mapping[tuple[type[Row], str], Row]
@@ -31,7 +32,7 @@ def references(row: Row) -> Iterator[tuple[str, type[Row] | None, str]]:
         value = getattr(row, field.name)
         if field.name in REFERS and value not in (None, field.default):
             yield field.name, REFERS[field.name], value
-    if isinstance(row, Attachment):
+    if isinstance(row, Attachment | AppealLink | Filing):
         yield "record_id", _SHAPES.get(row.table), row.record_id
 
 
@@ -39,10 +40,14 @@ def singular(row: Row) -> Iterator[tuple[Any, ...]]:
     """Yield what only one record of an office may be: its municipality, the paper with a number …"""
     if isinstance(row, Paper) and row.seq:
         yield "number", row.series, row.year, row.seq  # annulled and removed papers keep theirs
+    if isinstance(row, Appeal) and row.seq:
+        yield "appeal", row.journal_id, row.year, row.seq
     if row.deleted:
         return
     if isinstance(row, Municipality):
         yield ("municipality",)
+    elif isinstance(row, AppealSettings):
+        yield ("appeal_settings",)
     elif isinstance(row, KindRule):
         yield "rule", row.kind
     elif isinstance(row, FirstNumber):
@@ -147,4 +152,6 @@ def _print(path: str, row: Revision, everything: Here) -> None:
     if deep(sheet):
         raise PlainError(f"{path}.sheet", "json_broken")
     shape: type = CorrectionSheet if paper.type is PaperType.CORRECTION else ProtocolSheet
+    if paper.type.of_appeal:
+        shape = LetterSheet
     from_plain(shape, sheet, f"{path}.sheet")

@@ -16,7 +16,7 @@ ONE = dt.timedelta(days=1)
 def sentence(due: Due, tr: Translator) -> str:
     """Return why a term ends on its day: how much is counted from when, what was left out, the article."""
     parts = [_counted(due, tr)]
-    if due.off and due.rule.unit is Unit.WORKING:
+    if due.off and due.rule.counted_in is Unit.WORKING:
         parts.append(tr.n("{n} day off between does not count", "{n} days off between do not count", due.off))
     if due.rolled is not None:
         parts.append(tr.t("{rolled} is a day off, so the term moves", rolled=date_short(due.rolled)))
@@ -38,14 +38,14 @@ def _counted(due: Due, tr: Translator) -> str:
     }
     if rule.days == 0:
         return tr.t("The term ends on the same day, {end}", **values)
-    if rule.unit is Unit.WORKING:
+    if rule.counted_in is Unit.WORKING:
         return tr.n(
             "{n} working day, counted from {first}, ends on {end}",
             "{n} working days, counted from {first}, end on {end}",
             rule.days,
             **values,
         )
-    if rule.unit is Unit.MONTHS:
+    if rule.counted_in is Unit.MONTHS:
         return tr.n(
             "{n} month, counted from {first}, ends on {end}",
             "{n} months, counted from {first}, end on {end}",

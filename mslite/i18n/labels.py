@@ -21,7 +21,7 @@ from mslite.domain.papers import AttachmentRole, PaperState, PaperType
 from mslite.domain.rows import Lang, PaperLang
 from mslite.domain.sheets import Part
 from mslite.domain.views import AssignmentScope, Standing, SuggestionSource
-from mslite.i18n import programme_words
+from mslite.i18n import appeal_words, programme_words
 from mslite.i18n.catalogue import N_, Translator
 
 _PAIRS: tuple[tuple[Enum, str], ...] = (
@@ -143,6 +143,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (SuggestionSource.DIRECTORY, N_("Directory")),
     (SuggestionSource.EARLIER, N_("Spoke earlier")),
     *programme_words.PAIRS,
+    *appeal_words.PAIRS,
 )
 
 # StrEnum members of different classes with one value are equal, so the class is part of the key

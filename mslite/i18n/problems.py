@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from mslite.domain.problems import MsliteError, Problem
 from mslite.domain.rows import Words
+from mslite.i18n.appeal_words import PROBLEMS
 from mslite.i18n.catalogue import Translator
 from mslite.i18n.doubt_words import DOUBTS
 from mslite.i18n.formats import date_short
 from mslite.i18n.json_words import LEFT, WHY
 from mslite.i18n.problem_words import WHAT, WORDS
 
-_ALL = WORDS | LEFT | DOUBTS
+_ALL = WORDS | LEFT | DOUBTS | PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)

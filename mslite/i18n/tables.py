@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mslite.i18n import appeal_words
 from mslite.i18n.catalogue import N_, Translator
 
 NAMES = {
@@ -51,7 +52,7 @@ NAMES = {
     "fact_part": N_("Part of a fact"),
     "report_request": N_("Form handed out"),
     "table_column": N_("Column of a table"),
-}
+} | appeal_words.TABLES
 
 
 def name(table: str, tr: Translator) -> str:

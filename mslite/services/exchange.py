@@ -15,15 +15,16 @@ from mslite.db.files import Files
 from mslite.db.queries import exchange as queries
 from mslite.db.queries.rows import Session, having
 from mslite.db.store import Store, Writer
-from mslite.domain.meetings import Statement
+from mslite.domain.appeals.pack import country_pack
+from mslite.domain.appeals.rows import Appeal, AppealSettings
 from mslite.domain.office import Body, FirstNumber, KindRule, Municipality, Organisation, Person
 from mslite.domain.papers import Attachment, AttachmentRole, Paper, PaperState, PaperType, Revision
 from mslite.domain.plain import PlainError
 from mslite.domain.presets import preset_rows
 from mslite.domain.problems import Problem, Severity, UserFixable
-from mslite.domain.rows import RecordRef, Row, Words
 from mslite.domain.programme.rows import Period
-from mslite.domain.shapes import ROWS, table_of
+from mslite.domain.rows import RecordRef, Row, Words
+from mslite.domain.shapes import REFERS, ROWS, table_of
 from mslite.domain.views import Saved
 from mslite.exchange import forms, office
 from mslite.exchange.meeting import Names, key
@@ -32,7 +33,14 @@ from mslite.exchange.whole import check_whole, references, singular
 from mslite.services.captions import caption
 
 _Key = tuple[type[Row], str]
-_SINGULAR: tuple[type[Row], ...] = (Municipality, KindRule, FirstNumber, Paper)
+_SINGULAR: tuple[type[Row], ...] = (
+    Municipality,
+    KindRule,
+    FirstNumber,
+    Paper,
+    AppealSettings,
+    Appeal,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,8 @@ class Exchange:
 
     def _presets(self) -> dict[str, Row]:
         path = self._resources / "presets" / "meetings.json"
-        return {row.id: row for row in preset_rows(json.loads(path.read_text(encoding="utf-8")))}
+        rows = preset_rows(json.loads(path.read_text(encoding="utf-8")))
+        return {row.id: row for row in (*rows, *country_pack(self._resources).rows)}
 
 
 def _here(session: Session, parcel: Parcel) -> dict[_Key, Row]:
@@ -232,10 +241,8 @@ def _born(row: Row) -> Row:
         return dataclasses.replace(row, locked=False)
     if not isinstance(row, Paper) or row.state is PaperState.ISSUED:
         return row
-    if row.state is PaperState.ISSUED:
-        return dataclasses.replace(row, corrects_id=None)
     reason = row.reason if row.type is PaperType.CORRECTION else ""
-    return dataclasses.replace(row, state=PaperState.ISSUED, signed_on=None, reason=reason, corrects_id=None)
+    return dataclasses.replace(row, state=PaperState.ISSUED, signed_on=None, reason=reason)
 
 
 def _grown(writer: Writer, row: Row) -> Row:

@@ -7,8 +7,9 @@ from mslite.db.store import Store
 from mslite.domain.text import fold
 from mslite.domain.views import FoundLine
 
-GROUPS = ("meeting", "paper", "person", "organisation", "body")
-"""What can be opened, in the order of the groups; everything else opens its meeting."""
+GROUPS = ("meeting", "appeal", "reception", "paper", "person", "organisation", "body")
+"""What can be opened, in the order of the groups; everything else opens
+the meeting, appeal or programme that it hangs on."""
 
 
 class Find:
@@ -31,7 +32,7 @@ class Find:
         lines = [
             FoundLine(
                 hit.ref.table,
-                hit.ref if hit.ref.table in GROUPS else hit.opens,
+                hit.ref if hit.ref.table in GROUPS and hit.opens.table != "appeal" else hit.opens,
                 around(hit.title, text),
                 around(hit.snippet, text),
                 hit.date,

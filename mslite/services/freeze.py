@@ -17,7 +17,7 @@ from mslite.domain.papertext import fingerprint
 from mslite.domain.plain import canonical, digest, from_plain
 from mslite.domain.problems import Problem, Severity, UserFixable
 from mslite.domain.rows import RecordRef
-from mslite.domain.sheets import CorrectionSheet, PrintChoice, Printed, ProtocolSheet
+from mslite.domain.sheets import CorrectionSheet, LetterSheet, PrintChoice, Printed, ProtocolSheet
 from mslite.services.attachments import attach
 from mslite.services.base import Action
 from mslite.services.sheets import Gathered, Printer, gather, lacking, protocol
@@ -52,9 +52,14 @@ def frozen_protocol(session: Session, of: Paper) -> ProtocolSheet:
     return from_plain(ProtocolSheet, json.loads(revision(session, of).sheet))
 
 
-def frozen(stored: Revision, kind: PaperType) -> ProtocolSheet | CorrectionSheet:
+Issued = ProtocolSheet | CorrectionSheet | LetterSheet
+
+
+def frozen(stored: Revision, kind: PaperType) -> Issued:
     """Return the sheet that a print was made from."""
     plain = json.loads(stored.sheet)
+    if kind.of_appeal:
+        return from_plain(LetterSheet, plain)
     if kind is PaperType.CORRECTION:
         return from_plain(CorrectionSheet, plain)
     return from_plain(ProtocolSheet, plain)
@@ -99,9 +104,7 @@ def numbered(session: Session, gathered: Gathered, day: dt.date, kind: PaperType
     )
 
 
-def freeze(
-    act: Action, files: Files, printer: Printer, of: Paper, sheet: ProtocolSheet | CorrectionSheet
-) -> Revision:
+def freeze(act: Action, files: Files, printer: Printer, of: Paper, sheet: Issued) -> Revision:
     """Render a sheet and keep its content, its bytes and the hashes of both as the paper's print."""
     data = printer.pdf(sheet, of.number)
     stored = attach(

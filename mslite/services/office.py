@@ -20,6 +20,7 @@ from mslite.domain.problems import Problem, UserFixable
 from mslite.domain.rows import Lang
 from mslite.domain.views import AssignmentQuery, AssignmentScope, MeetingQuery, Standing
 from mslite.i18n.catalogue import Translator, load
+from mslite.services.appeals.deadlines import Deadlines
 from mslite.services.assignments import Assignments
 from mslite.services.attachments import Attachments
 from mslite.services.attendance import Registration
@@ -32,10 +33,11 @@ from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
+from mslite.services.programme.importing import ProgrammeImport
 from mslite.services.programme.packs import Packs
 from mslite.services.programme.programmes import Programmes
-from mslite.services.records import Records
 from mslite.services.programme.wordings import Wordings
+from mslite.services.records import Records
 from mslite.services.settings import OfficeSettings
 from mslite.services.today import Today
 from mslite.services.typing import Typing
@@ -88,9 +90,10 @@ class Office:
         self.minutes = Minutes(self.store)
         self.assignments = Assignments(self.store, self.files, translator)
         self.programmes = Programmes(self.store, places.resources())
+        self.programme_import = ProgrammeImport(self.store)
         self.packs = Packs(places.resources())
-        self.papers = Papers(self.store, self.files, translator)
         self.wordings = Wordings(self.store)
+        self.papers = Papers(self.store, self.files, translator)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
         self.directory = Directory(self.store)
@@ -99,11 +102,13 @@ class Office:
         self.find = Find(self.store)
         self.backups = Backups(self.store, folder, key)
         self.exchange = Exchange(self.store, self.files, places.resources())
+        self.deadlines = Deadlines(self.store, places.resources())
         self.today = Today(self.store, self.typing, self.backups)
         self.access = Access(folder, key)
         if not reading:
             self.store.actor = NOBODY
             self.settings.seed_new(places.resources())
+            self.deadlines.seed_new()
             self.typing.recover()
 
     # ---- who is working --------------------------------------------------------------------------

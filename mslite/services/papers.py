@@ -339,7 +339,7 @@ class Papers:
         with action(self._store) as act:
             source = paper(act.session, paper_id)
             day = date or dt.date.today()
-            sheet = self._extract(act.session, source.meeting_id, item_no, lang, day)
+            sheet = self._extract(act.session, source.meeting_id or "", item_no, lang, day)
             items = having(act.session, AgendaItem, meeting_id=source.meeting_id)
             new = act.save(
                 Paper(

@@ -45,13 +45,13 @@ class Gathered:
     emblem: str = ""
 
 
-def gather(session: Session, meeting_id: str) -> Gathered:
-    """Read everything about a meeting's papers; raises ``UserFixable("gone")``."""
-    dossier = meeting_queries.require(session, meeting_id)
+def gather(session: Session, meeting_id: str | None) -> Gathered:
+    """Read everything about a meeting's papers; raises ``UserFixable("gone")``, also for no meeting."""
+    dossier = meeting_queries.require(session, meeting_id or "")
     meeting = dossier.meeting
     office = office_queries.municipality(session)
     bodies = having(session, Body, id=meeting.body_id) if meeting.body_id else ()
-    files = attachments(session, "meeting", [meeting_id]).get(meeting_id, [])
+    files = attachments(session, "meeting", [meeting.id]).get(meeting.id, [])
     return Gathered(
         dossier,
         office,

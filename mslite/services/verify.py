@@ -11,6 +11,7 @@ from mslite.db.files import Files
 from mslite.db.queries import papers as queries
 from mslite.db.queries.rows import Session, get, having
 from mslite.documents.pdftext import page_texts
+from mslite.domain.appeals.letters import Letter
 from mslite.domain.meetings import Meeting
 from mslite.domain.office import Form
 from mslite.domain.papers import Paper, PaperType, Revision
@@ -97,12 +98,14 @@ def _renderings(stored: Revision, paper: Paper, printer: Printer) -> Iterator[st
 def _said(session: Session, kind: VerdictKind, stored: Revision, ours: str = "", theirs: str = "") -> Verdict:
     paper = get(session, Paper, stored.paper_id)
     assert paper is not None
-    meeting = get(session, Meeting, paper.meeting_id)
+    meeting = get(session, Meeting, paper.meeting_id or "")
+    letter = having(session, Letter, paper_id=paper.id)
+    title = Words(letter[0].addressee, letter[0].addressee) if letter else Words()
     return Verdict(
         kind,
         paper,
         stored,
-        meeting.title if meeting else Words(),
+        meeting.title if meeting else title,
         superseded=stored.no != paper.revision,
         ours=ours,
         theirs=theirs,

@@ -281,7 +281,7 @@ SAMPLES = {
     dt.time: dt.time(9, 5),
     dt.datetime: dt.datetime(2026, 1, 2, 3, 4, 5),
 }
-CLOSED = {("paper", "state"), ("paper", "deleted")}
+CLOSED = {("paper", "state"), ("paper", "deleted"), ("appeal", "seq")}
 """What the locks refuse to change or to take back; a print (``revision``) is never changed at all."""
 
 

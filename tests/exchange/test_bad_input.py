@@ -172,7 +172,7 @@ M = "records.meeting[0]"
         (put("records.meeting.0", "Кеңешме"), M, "json_object"),
         (put("records.meeting", {}), "records.meeting", "json_list"),
         (put("records", []), "records", "json_object"),
-        (put("records.journal", []), "records.journal", "json_unknown"),
+        (put("records.diary", []), "records.diary", "json_unknown"),
         (put("keys", []), "keys", "json_unknown"),
         (put("files", []), "files", "json_object"),
         (put("records.statement.0.meeting_id", ...), "records.statement[0].meeting_id", "json_missing"),

@@ -15,7 +15,8 @@ class Paper(Record, Base):
 
     __tablename__ = "paper"
 
-    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"), index=True)
+    meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    appeal_id: Mapped[str | None] = mapped_column(ForeignKey("appeal.id"), index=True)
     type: Mapped[str]
     state: Mapped[str]
     series: Mapped[str]

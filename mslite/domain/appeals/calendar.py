@@ -39,7 +39,7 @@ class Calendar:
     @classmethod
     def of(cls, holidays: Iterable[Holiday], weekend: Iterable[int] = (6, 7)) -> Calendar:
         """Build a calendar; of two records for one day the later in order holds."""
-        return cls(frozenset(weekend), {one.date: one for one in holidays if not one.deleted})
+        return cls(frozenset(weekend), {one.date: one for one in holidays if one.date and not one.deleted})
 
     def why(self, day: dt.date) -> DayWhy:
         """Return what ``day`` is: WORKING, MOVED, WEEKEND or HOLIDAY."""

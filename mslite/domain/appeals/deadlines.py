@@ -61,12 +61,12 @@ def due_date(rule: LawRule, start: dt.date, calendar: Calendar) -> Due:
 
 
 def _end(rule: LawRule, start: dt.date, calendar: Calendar) -> tuple[dt.date, dt.date | None]:
-    if rule.unit is Unit.WORKING and rule.days > 0:
+    if rule.counted_in is Unit.WORKING and rule.days > 0:
         day = calendar.next_working(start if rule.first_counts else start + ONE)
         for _ in range(rule.days - 1):
             day = calendar.next_working(day + ONE)
         return day, None
-    if rule.unit is Unit.MONTHS:
+    if rule.counted_in is Unit.MONTHS:
         day = _months_on(start, rule.days)
     else:
         day = start + ONE * (rule.days - (rule.first_counts and rule.days > 0))
@@ -81,7 +81,7 @@ def _months_on(start: dt.date, count: int) -> dt.date:
 
 
 def _counted(rule: LawRule, start: dt.date, last: dt.date, calendar: Calendar) -> Iterator[Counted]:
-    working = rule.unit is Unit.WORKING
+    working = rule.counted_in is Unit.WORKING
     no, day = 0, start
     while day <= last:
         known, why = calendar.days.get(day), calendar.why(day)

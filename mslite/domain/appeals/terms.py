@@ -78,7 +78,7 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRule(Row):
-    """One rule of the law: a term (``days`` units from ``count_from``), or an article that forbids or allows.
+    """One rule of the law: a term (``days`` from ``count_from``), or an article that forbids or allows.
 
     ``first_counts``: the day counted from is itself the first day. ``since``/``until`` bound the days on
     which it may begin to count (None: open). ``article`` and ``act`` are quoted to people. ``standing``
@@ -88,7 +88,7 @@ class LawRule(Row):
 
     topic: Topic
     days: int = 0
-    unit: Unit = Unit.WORKING
+    counted_in: Unit = Unit.WORKING
     count_from: CountFrom = CountFrom.REGISTRATION
     first_counts: bool = False
     roll: Roll = Roll.STAY
@@ -111,7 +111,7 @@ class Holiday(Row):
     ``estimated``: announced later, the date may still move (Orozo Ait, Kurman Ait).
     """
 
-    date: dt.date
+    date: dt.date | None = None
     kind: DayKind = DayKind.OFF
     name: Words = Words()
     estimated: bool = False

@@ -26,7 +26,7 @@ RULES = st.builds(
     LawRule,
     topic=st.just(Topic.CONSIDERATION),
     days=st.integers(1, 60),
-    unit=st.sampled_from(Unit),
+    counted_in=st.sampled_from(Unit),
     first_counts=st.booleans(),
     roll=st.sampled_from(Roll),
 )
@@ -82,7 +82,7 @@ def test_a_holiday_outside_the_term_changes_nothing(rule, start, calendar, days)
 @given(RULES, DAYS, CALENDARS)
 def test_a_term_that_rolls_ends_on_a_working_day_on_the_right_side(rule, start, calendar):
     due = due_date(rule, start, calendar)
-    if rule.unit is Unit.WORKING or rule.roll is Roll.STAY:
+    if rule.counted_in is Unit.WORKING or rule.roll is Roll.STAY:
         assert due.rolled is None
     elif due.rolled is not None:
         assert not calendar.works(due.rolled) and calendar.works(due.date)
@@ -96,11 +96,11 @@ def test_a_term_that_rolls_ends_on_a_working_day_on_the_right_side(rule, start, 
         (LawRule(topic=Topic.COPIES, days=1, first_counts=True), dt.date(2026, 6, 5), dt.date(2026, 6, 5)),
         (LawRule(topic=Topic.COPIES, days=0), dt.date(2026, 6, 6), dt.date(2026, 6, 6)),
         (LawRule(topic=Topic.COPIES, days=0, roll=Roll.NEXT), dt.date(2026, 6, 6), dt.date(2026, 6, 8)),
-        (LawRule(topic=Topic.COPIES, days=1, unit=Unit.MONTHS), dt.date(2028, 1, 31), dt.date(2028, 2, 29)),
-        (LawRule(topic=Topic.COPIES, days=2, unit=Unit.MONTHS), dt.date(2026, 12, 30), dt.date(2027, 2, 28)),
-        (LawRule(topic=Topic.COPIES, days=5, unit=Unit.CALENDAR), dt.date(2026, 6, 1), dt.date(2026, 6, 6)),
+        (LawRule(topic=Topic.COPIES, days=1, counted_in=Unit.MONTHS), dt.date(2028, 1, 31), dt.date(2028, 2, 29)),
+        (LawRule(topic=Topic.COPIES, days=2, counted_in=Unit.MONTHS), dt.date(2026, 12, 30), dt.date(2027, 2, 28)),
+        (LawRule(topic=Topic.COPIES, days=5, counted_in=Unit.CALENDAR), dt.date(2026, 6, 1), dt.date(2026, 6, 6)),
         (
-            LawRule(topic=Topic.COPIES, days=5, unit=Unit.CALENDAR, roll=Roll.BACK),
+            LawRule(topic=Topic.COPIES, days=5, counted_in=Unit.CALENDAR, roll=Roll.BACK),
             dt.date(2026, 6, 1),
             dt.date(2026, 6, 5),
         ),
@@ -126,7 +126,7 @@ def test_a_calendar_without_a_working_day_is_refused_and_does_not_hang(weekend):
 @pytest.mark.parametrize("unit", Unit)
 def test_a_term_beyond_all_calendars_is_refused(unit):
     with pytest.raises(UserFixable, match="date_far"):
-        due_date(LawRule(topic=Topic.COPIES, days=3, unit=unit), dt.date.max, Calendar())
+        due_date(LawRule(topic=Topic.COPIES, days=3, counted_in=unit), dt.date.max, Calendar())
 
 
 def test_a_calendar_that_ends_is_said():

@@ -47,7 +47,7 @@ ARTICLES = [
 @pytest.mark.parametrize(("topic", "days", "unit", "start", "ky", "ru", "sure"), TERMS)
 def test_a_term_of_the_law(topic, days, unit, start, ky, ru, sure):
     rule = rule_for(KG.rules, topic, DAY)
-    assert (rule.days, rule.unit, rule.count_from, rule.standing) == (days, unit, start, sure)
+    assert (rule.days, rule.counted_in, rule.count_from, rule.standing) == (days, unit, start, sure)
     assert (rule.article.ky, rule.article.ru) == (ky, ru)
     assert "№ 67" in rule.act.ky and "№ 67" in rule.act.ru
 
@@ -99,7 +99,7 @@ def test_a_term_of_kyrgyzstan_ends(topic, start, due):
 )
 def test_the_second_country_is_data_alone(topic, days, unit, start, due):
     rule = rule_for(KZ.rules, topic, start)
-    assert (rule.days, rule.unit) == (days, unit)
+    assert (rule.days, rule.counted_in) == (days, unit)
     assert due_by(KZ.rules, topic, start, calendar("KZ")).date == due
     assert rule_for(KZ.rules, T.RECEIPT, start) and not rule_for(KG.rules, T.RECEIPT, start)
 

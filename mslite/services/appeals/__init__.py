@@ -1,0 +1,1 @@
+"""Actions of a clerk on citizens' appeals."""
