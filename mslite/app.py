@@ -70,8 +70,7 @@ class App(QObject):
         self.shell.fault.connect(self._fault)
         self.shell.reopen_wanted.connect(self._reopen)
         self._stand(self._opening)
-        self.first = single.FirstOne(folder, self)
-        self.first.wanted.connect(self._come_forward)
+        self.first: single.FirstOne | None = None
         self._clock = QTimer(self, interval=BACKUP_MS)
         self._clock.timeout.connect(self._backup)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
@@ -82,6 +81,8 @@ class App(QObject):
         if self.exit_at == "paint":
             QApplication.quit()
             return
+        self.first = single.FirstOne(self.folder, self)
+        self.first.wanted.connect(self._come_forward)
         self._open("", "")
 
     def _open(self, name: str, password: str) -> None:
@@ -287,7 +288,8 @@ class App(QObject):
     def close(self) -> None:
         """Put everything away: the window is hidden already; a backup is made by the writer."""
         self._clock.stop()
-        self.first.close()
+        if self.first is not None:
+            self.first.close()
         self.shell.navigator.clear()
         memory.save()
         last: Callable[[], Any] | None = None
@@ -317,7 +319,7 @@ def translator(lang: str) -> Translator:
 
 def main(folder: Path, lang: str | None = None) -> int:
     """Open the window on ``folder``; returns the exit code. A second start on it raises the first window."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *theme.FUSION])
     assert isinstance(app, QApplication)
     if single.raise_first(folder):
         return 0

@@ -7,9 +7,7 @@ folder. Leaving out any of the four lost or damaged files in the replay of recor
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -61,6 +59,8 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 def copy(source: Path, path: Path) -> str:
     """Copy a file as :func:`atomic_write` would; return the SHA-256 of what was read."""
+    import hashlib  # OpenSSL is not loaded before the first paint
+
     part, digest = part_of(path), hashlib.sha256()
     with told(path):
         try:
@@ -80,7 +80,7 @@ def copy(source: Path, path: Path) -> str:
 
 def part_of(path: Path) -> Path:
     """Return a new name beside ``path`` to write to before it is put in place."""
-    return path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
+    return path.with_name(f"{path.name}.{os.urandom(4).hex()}{PART}")
 
 
 def replace(part: Path, path: Path) -> None:
@@ -128,7 +128,7 @@ def shred(path: Path) -> None:
     """Overwrite a small secret in place, then remove it; none there is as good. Raises as :func:`told`."""
     with told(path), suppress(FileNotFoundError):
         with path.open("rb+") as stream:
-            stream.write(secrets.token_bytes(path.stat().st_size))
+            stream.write(os.urandom(path.stat().st_size))
             stream.flush()
             os.fsync(stream.fileno())
         path.unlink()

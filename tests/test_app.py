@@ -94,6 +94,7 @@ def test_the_name_is_typed_where_the_directory_is_empty_and_stands_at_the_foot(p
 
 def test_a_second_start_raises_the_first_window(program):
     app = program()
+    hands.until(lambda: app.first is not None)
     app.shell.showMinimized()
     assert single.raise_first(app.folder)
     hands.until(lambda: not app.shell.isMinimized())

@@ -52,6 +52,13 @@ def asked_for(arguments: Sequence[str], option: str) -> str:
     return ""
 
 
+def of_call(arguments: Sequence[str]) -> tuple[Path, Translator]:
+    """Return the data folder and the words of a command line, before it is understood."""
+    given = asked_for(arguments, "--data")
+    folder = places.data_folder(Path(given) if given else None)
+    return folder, translator(asked_for(arguments, "--lang"), folder)
+
+
 GLOBAL_WITH_VALUE = ("--data", "--lang", "--person", "--password-file")
 
 

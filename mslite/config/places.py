@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
-
-import platformdirs
 
 from mslite import shipped
 from mslite.domain.problems import Problem, Severity
@@ -24,6 +21,8 @@ def data_folder(chosen: Path | None = None) -> Path:
     """Return the folder of the data file: the ``chosen`` one, else the usual one of this person."""
     if chosen is not None:
         return chosen.expanduser().absolute()
+    import platformdirs
+
     return platformdirs.user_data_path("mslite", appauthor=False)
 
 
@@ -73,6 +72,8 @@ def _windows_drive(where: Path) -> str:
         return ""
     if where.drive.startswith("\\\\"):
         return "folder_on_network"
+    import ctypes
+
     kind = ctypes.windll.kernel32.GetDriveTypeW(where.anchor)
     return {_DRIVE_REMOTE: "folder_on_network", _DRIVE_REMOVABLE: "folder_on_stick"}.get(kind, "")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 def new_id() -> str:
     """Return a random identity of 32 hex digits; laptops without a line never clash."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Lang(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import struct
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,38 @@ from pathlib import Path
 def N_(message: str) -> str:
     """Mark ``message`` for the catalogue without translating it yet (labels of enums)."""
     return message
+
+
+class Compiled(gettext.NullTranslations):
+    """A compiled catalogue whose texts are decoded when asked for.
+
+    The window's first picture shows forty of them; ``gettext.GNUTranslations`` decodes all the others too,
+    and the more the program says, the longer every start would take.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        _magic, _version, count, ids, texts = struct.unpack_from("<5I", data)
+        places = zip(
+            *(struct.iter_unpack("<2I", data[at : at + 8 * count]) for at in (ids, texts)), strict=True
+        )
+        self._data = data
+        self._place = {data[at : at + size].partition(b"\0")[0]: text for (size, at), text in places}
+        plural = self._of("").partition("plural=")[2].partition(";")[0]
+        self._plural = gettext.c2py(plural or "n != 1")
+
+    def gettext(self, message: str) -> str:
+        """Return the text of ``message``, itself when it has none."""
+        return self._of(message).split("\0")[0] or message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the form of the text for ``n``."""
+        forms = self._of(msgid1).split("\0")
+        return forms[self._plural(n)] if len(forms) > 1 else super().ngettext(msgid1, msgid2, n)
+
+    def _of(self, message: str) -> str:
+        size, at = self._place.get(message.encode(), (0, 0))
+        return self._data[at : at + size].decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +67,4 @@ def load(folder: Path, lang: str) -> Translator:
 
     Raises ``FileNotFoundError`` when the catalogues have not been compiled (``make setup`` does it).
     """
-    with (folder / f"{lang}.mo").open("rb") as stream:
-        return Translator(lang, gettext.GNUTranslations(stream))
+    return Translator(lang, Compiled((folder / f"{lang}.mo").read_bytes()))

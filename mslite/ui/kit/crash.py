@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import faulthandler
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -25,6 +23,9 @@ _open: list[TextIO] = []
 
 def report(error: BaseException) -> str:
     """Return the report of ``error`` as text."""
+    import platform
+    import traceback
+
     lines = [
         f"mslite {__version__}",
         f"Python {platform.python_version()} {platform.system()} {platform.release()}",

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+HANDS = {"write": 1, "read": 2, "slow": 2}
 Then = Callable[[Any], None]
 
 
@@ -70,9 +73,7 @@ class Desk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
-        self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
-        self._slow = ThreadPoolExecutor(2, thread_name_prefix="slow")
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._count = 0
         self._closed = False
         self._done.connect(self._deliver)
@@ -84,11 +85,11 @@ class Desk(QObject):
         ``then`` as its author: the shell refreshes every other page. Without ``failed`` an error goes to
         the shell, which words it.
         """
-        self._submit(self._writer, work, then, failed, None)
+        self._submit("write", work, then, failed, None)
 
     def read(self, work: Callable[[], Any], then: Then, failed: Then | None = None) -> None:
         """Run a reading ``work`` beside the writer; the order of two reads is not promised."""
-        self._submit(self._readers, work, then, failed, None)
+        self._submit("read", work, then, failed, None)
 
     def slow(
         self,
@@ -101,7 +102,7 @@ class Desk(QObject):
         if job:
             job._tell = self.job_moved.emit
             self.job_started.emit(job)
-        self._submit(self._slow, work, then, failed, job)
+        self._submit("slow", work, then, failed, job)
 
     @property
     def idle(self) -> bool:
@@ -110,7 +111,7 @@ class Desk(QObject):
 
     def _submit(
         self,
-        pool: ThreadPoolExecutor,
+        pool: str,
         work: Callable[[], Any],
         then: Then | None,
         failed: Then | None,
@@ -120,7 +121,14 @@ class Desk(QObject):
             return
         self._count += 1
         self.busy.emit(self._count)
-        pool.submit(self._run, work, then, failed, job)
+        self._pool(pool).submit(self._run, work, then, failed, job)
+
+    def _pool(self, name: str) -> ThreadPoolExecutor:
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor  # nothing works before the first paint
+
+            self._pools[name] = ThreadPoolExecutor(HANDS[name], thread_name_prefix=name)
+        return self._pools[name]
 
     def _run(self, work: Callable[[], Any], then: Then | None, failed: Then | None, job: Job | None) -> None:
         result: Any = None
@@ -161,8 +169,9 @@ class Desk(QObject):
         Hide the window first. Returns the error of ``last``, if it raised one.
         """
         self._closed = True
-        self._slow.shutdown(wait=True, cancel_futures=True)
-        self._readers.shutdown(wait=True, cancel_futures=True)
-        ending = self._writer.submit(last) if last else None
-        self._writer.shutdown(wait=True)
+        for name in {"slow", "read"} & self._pools.keys():
+            self._pools[name].shutdown(wait=True, cancel_futures=True)
+        ending = self._pool("write").submit(last) if last else None
+        if "write" in self._pools:
+            self._pools["write"].shutdown(wait=True)
         return ending.exception() if ending else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6 import QtGui, QtWidgets  # a class of Qt is made when first named: most after the first paint
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 _CYRILLIC = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ"
 _LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."
@@ -50,7 +51,7 @@ def hint(text: str, keys: str) -> str:
     return f"{text}  ({keys})" if keys else text
 
 
-def latin(event: QKeyEvent) -> str:
+def latin(event: QtGui.QKeyEvent) -> str:
     """Return the sign of a key pressed alone, a letter as its Latin capital under any layout: «ф» → «A»."""
     key = LATIN_OF.get(event.key(), event.key())
     return chr(key) if not event.modifiers() & _MODIFIERS and 0x20 <= key < 0x7F else ""
@@ -58,25 +59,25 @@ def latin(event: QKeyEvent) -> str:
 
 def is_text_field(widget: QObject | None) -> bool:
     """Tell whether ``widget`` takes typed text just now."""
-    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+    if isinstance(widget, QtWidgets.QLineEdit | QtWidgets.QPlainTextEdit | QtWidgets.QTextEdit):
         return not widget.isReadOnly()
-    return isinstance(widget, QComboBox) and widget.isEditable()
+    return isinstance(widget, QtWidgets.QComboBox) and widget.isEditable()
 
 
 class KeyFilter(QObject):
     """Watches the keys of the window that has the focus (not every event of every widget)."""
 
-    def __init__(self, app: QGuiApplication) -> None:
+    def __init__(self, app: QtGui.QGuiApplication) -> None:
         super().__init__(app)
         app.focusWindowChanged.connect(self._watch)
         self._watch(app.focusWindow())
 
-    def _watch(self, window: QWindow | None) -> None:
+    def _watch(self, window: QtGui.QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or not event.modifiers() & _MODIFIERS:
+        if not isinstance(event, QtGui.QKeyEvent) or not event.modifiers() & _MODIFIERS:
             return False
         focus = QApplication.focusWidget()
         if focus is None:
@@ -85,7 +86,7 @@ class KeyFilter(QObject):
         if letter and is_text_field(focus):
             if event.type() is QEvent.Type.KeyPress:
                 keep = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, 0, keep, letter))
+                QApplication.sendEvent(focus, QtGui.QKeyEvent(QEvent.Type.KeyPress, 0, keep, letter))
             event.accept()  # a ShortcutOverride accepted here keeps the letter from a menu's mnemonic
             return True
         if event.type() is QEvent.Type.KeyPress and event.key() in LATIN_OF:
@@ -93,7 +94,7 @@ class KeyFilter(QObject):
         return False
 
     @staticmethod
-    def _letter(event: QKeyEvent) -> str:
+    def _letter(event: QtGui.QKeyEvent) -> str:
         others = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if others != Qt.KeyboardModifier.AltModifier:
             return ""
@@ -101,24 +102,24 @@ class KeyFilter(QObject):
         return small.upper() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else small
 
     @staticmethod
-    def _as_latin(focus: QWidget, event: QKeyEvent) -> bool:
+    def _as_latin(focus: QWidget, event: QtGui.QKeyEvent) -> bool:
         key, modifiers = LATIN_OF[event.key()], event.modifiers()
-        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+        override = QtGui.QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
         override.ignore()
         QApplication.sendEvent(focus, override)
         if not override.isAccepted() and trigger(focus, QKeySequence(int(modifiers.value) | key)):
             return True
-        QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, event.text()))
+        QApplication.sendEvent(focus, QtGui.QKeyEvent(QEvent.Type.KeyPress, key, modifiers, event.text()))
         return True
 
 
 def trigger(focus: QWidget, sequence: QKeySequence) -> bool:
     """Do what ``sequence`` is bound to around ``focus``; the nearest owner wins. False: nothing is."""
     window = focus.window()
-    best: QShortcut | QAction | None = None
+    best: QShortcut | QtGui.QAction | None = None
     depth = -1
-    everything: list[QShortcut | QAction] = list(window.findChildren(QShortcut))
-    everything += window.findChildren(QAction)
+    everything: list[QShortcut | QtGui.QAction] = list(window.findChildren(QShortcut))
+    everything += window.findChildren(QtGui.QAction)
     for found in everything:
         keys = found.keys() if isinstance(found, QShortcut) else found.shortcuts()
         if sequence not in keys or not found.isEnabled():
@@ -139,7 +140,7 @@ def trigger(focus: QWidget, sequence: QKeySequence) -> bool:
     return best is not None
 
 
-def _reaches(found: QShortcut | QAction) -> bool:
+def _reaches(found: QShortcut | QtGui.QAction) -> bool:
     if isinstance(found, QShortcut):
         return found.context() is Qt.ShortcutContext.WidgetWithChildrenShortcut
     return found.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut

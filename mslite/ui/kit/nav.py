@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -26,22 +25,28 @@ WIDTH = 23 * theme.GRID
 
 
 class _Painter(QStyledItemDelegate):
+    """Asks the list for its state: the names of ``QStyle`` cost more than the list itself at the start."""
+
+    def __init__(self, places: PlaceList) -> None:
+        super().__init__(places)
+        self._places = places
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         c, box = theme.colours(), option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = index.row() == self._places.currentRow()
         painter.save()
         if chosen:
             painter.fillRect(box, c.selected)
             painter.fillRect(box.adjusted(0, 0, 3 - box.width(), 0), c.accent)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if chosen and self._places.hasFocus():
             painter.setPen(QPen(QColor(c.accent), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -1))
         picture = icons.pixmap(index.data(_ICON), c.accent if chosen else c.quiet)
         top = box.top() + (box.height() - icons.SIZE) // 2
         painter.drawPixmap(box.left() + 2 * theme.GRID, top, picture)
-        painter.setPen(c.text if option.state & QStyle.StateFlag.State_Enabled else c.quiet)
+        painter.setPen(c.text if self._places.isEnabled() else c.quiet)
         painter.setFont(theme.font(bold=chosen))
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(box.adjusted(45, 0, -4, 0), middle, index.data())

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
 
 WAIT_MS = 500
 
 
 def name_of(folder: Path) -> str:
     """Return the name of the local socket for ``folder``: the same however the folder is written."""
-    return "mslite-" + hashlib.sha256(str(folder.resolve()).casefold().encode()).hexdigest()[:24]
+    digest = QCryptographicHash.hash(
+        str(folder.resolve()).casefold().encode(), QCryptographicHash.Algorithm.Sha256
+    )
+    return "mslite-" + digest.toHex().toStdString()[:24]
 
 
 def raise_first(folder: Path) -> bool:
     """Ask the window that has ``folder`` open to come to the front; False when there is none."""
+    if sys.platform != "win32" and not Path(QDir.tempPath(), name_of(folder)).exists():
+        return False  # a name of Qt's sockets is a file there: the first start does not load the network
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(name_of(folder))
     if not socket.waitForConnected(WAIT_MS):
@@ -35,6 +41,8 @@ class FirstOne(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(name_of(folder))

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -20,8 +20,7 @@ SMALL_PT = 9.0
 HEADING_PT = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Colours by their part, as ``#rrggbb``."""
 
     window: str
@@ -49,6 +48,9 @@ DARK = Colours(
     accent="#7fb2e5", on_accent="#10202f", selected="#2f4358",
     mark="#7fb2e5", good="#7cc796", warn="#e5b567", bad="#f2938c",
 )  # fmt: skip
+
+FUSION = ("-style", "fusion")
+"""Arguments for the application: to set its style later costs every start all the names of ``QStyle``."""
 
 _now = LIGHT
 _scale = 1.0
@@ -155,12 +157,13 @@ def font(points: float = BASE_PT, bold: bool = False) -> QFont:
 
 
 def install(app: QApplication, resources: Path, scale: float = 1.0, scheme: str = "") -> None:
-    """Give ``app`` the look: Fusion, our Liberation Sans, the system's palette (or ``light``, ``dark``)."""
+    """Give ``app``, made with :data:`FUSION`, our Liberation Sans and the palette of the system, or that of
+    ``scheme``: ``light`` or ``dark``.
+    """
     icons.use(resources / "icons")
-    app.setStyle("Fusion")
     for file in sorted((resources / "fonts").glob("LiberationSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    resize(app, scale)
+    _fit(app, scale)
     put(app, scheme)
     if not scheme:
         QGuiApplication.styleHints().colorSchemeChanged.connect(_follow)
@@ -168,6 +171,11 @@ def install(app: QApplication, resources: Path, scale: float = 1.0, scheme: str 
 
 def resize(app: QApplication, scale: float) -> None:
     """Let every text be ``scale`` times as large from now on; windows are to be dressed anew."""
+    _fit(app, scale)
+    app.setStyleSheet(sheet(_now))
+
+
+def _fit(app: QApplication, scale: float) -> None:
     global _scale
     _scale = scale
     family = "Liberation Sans" if "Liberation Sans" in QFontDatabase.families() else app.font().family()
@@ -175,7 +183,6 @@ def resize(app: QApplication, scale: float) -> None:
     face.setPointSizeF(BASE_PT * scale)
     face.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
     app.setFont(face)
-    app.setStyleSheet(sheet(_now))
 
 
 def put(app: QApplication, scheme: str = "") -> None:
