@@ -14,6 +14,7 @@ from mslite.domain.meetings import AssignmentState, Attendance, Dossier, Meeting
 from mslite.domain.office import Body, KindRule, MeetingKind, Organisation, Person, Post
 from mslite.domain.papers import Attachment, Paper, Revision
 from mslite.domain.problems import Problem
+from mslite.domain.programme.monitoring import Reminder
 from mslite.domain.rows import RecordRef, Row, Words
 
 R = TypeVar("R", bound=Row)
@@ -341,7 +342,8 @@ class TodayPage:
 
     ``unsigned`` are issued protocols that wait for their scan, ``unwritten`` meetings held (or past
     their day) without a protocol, ``assignments`` what is late or due within a week, ``steps`` and
-    ``notices`` what has to be done within a week or is late. ``backup_at`` is the last verified backup.
+    ``notices`` what has to be done within a week or is late, ``half_years`` what monitoring waits for.
+    ``backup_at`` is the last verified backup.
     """
 
     today: dt.date
@@ -351,6 +353,7 @@ class TodayPage:
     assignments: tuple[AssignmentLine, ...] = ()
     notices: tuple[NoticeLine, ...] = ()
     steps: tuple[StepLine, ...] = ()
+    half_years: tuple[Reminder, ...] = ()
     backup_at: dt.datetime | None = None
     recovered: tuple[Typed, ...] = ()
     empty_office: bool = False  # no meeting in the file yet: say what to do first

@@ -34,6 +34,7 @@ from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
 from mslite.services.programme.importing import ProgrammeImport
+from mslite.services.programme.monitoring import Monitoring
 from mslite.services.programme.packs import Packs
 from mslite.services.programme.programmes import Programmes
 from mslite.services.programme.wordings import Wordings
@@ -103,7 +104,8 @@ class Office:
         self.backups = Backups(self.store, folder, key)
         self.exchange = Exchange(self.store, self.files, places.resources())
         self.deadlines = Deadlines(self.store, places.resources())
-        self.today = Today(self.store, self.typing, self.backups)
+        self.monitoring = Monitoring(self.store, self.meetings, places.resources(), translator)
+        self.today = Today(self.store, self.typing, self.backups, self.monitoring.reminders)
         self.access = Access(folder, key)
         if not reading:
             self.store.actor = NOBODY

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from mslite.db.queries import assignments as assignment_queries
 from mslite.db.queries import meetings as queries
 from mslite.db.queries import today as today_queries
-from mslite.db.queries.rows import having
+from mslite.db.queries.rows import Session, having
 from mslite.db.store import Store
 from mslite.domain.office import KindRule
+from mslite.domain.programme.monitoring import Reminder
 from mslite.domain.rules import notice_deadline
 from mslite.domain.views import (
     AssignmentQuery,
@@ -27,8 +29,15 @@ WEEK = dt.timedelta(days=7)
 class Today:
     """Collects the page of the day."""
 
-    def __init__(self, store: Store, typing: Typing, backups: Backups) -> None:
+    def __init__(
+        self,
+        store: Store,
+        typing: Typing,
+        backups: Backups,
+        half_years: Callable[[Session, dt.date], tuple[Reminder, ...]],
+    ) -> None:
         self._store, self._typing, self._backups = store, typing, backups
+        self._half_years = half_years
 
     def page(self, today: dt.date | None = None) -> TodayPage:
         """Return what the day asks for (see :class:`TodayPage`); a fixed number of queries."""
@@ -62,6 +71,7 @@ class Today:
                 ),
                 notices=tuple(notices),
                 steps=tuple(steps),
+                half_years=self._half_years(session, today),
                 backup_at=self._backups.last(),
                 recovered=self._typing.recovered,
                 empty_office=not queries.years(session) and not planned,
