@@ -36,6 +36,7 @@ from mslite.services.papers import Papers
 from mslite.services.programme.importing import ProgrammeImport
 from mslite.services.programme.monitoring import Monitoring
 from mslite.services.programme.packs import Packs
+from mslite.services.programme.plan import Plan
 from mslite.services.programme.programmes import Programmes
 from mslite.services.programme.wordings import Wordings
 from mslite.services.records import Records
@@ -92,6 +93,7 @@ class Office:
         self.assignments = Assignments(self.store, self.files, translator)
         self.programmes = Programmes(self.store, places.resources())
         self.programme_import = ProgrammeImport(self.store)
+        self.plan = Plan(self.store)
         self.packs = Packs(places.resources())
         self.wordings = Wordings(self.store)
         self.papers = Papers(self.store, self.files, translator)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from mslite.db import history as journal
-from mslite.db.mapping import row_of
+from mslite.db.mapping import row_of, table_of
 from mslite.db.queries.rows import get
 from mslite.db.queries.trash import removed
 from mslite.db.store import Store
@@ -73,14 +73,18 @@ class Records:
     def undo(self, saved: Saved) -> Saved:
         """Take back what one action did: changed records as they were, new ones into the trash.
 
-        Raises ``UserFixable("stale")`` when one of them was changed again since.
+        Steps are taken back one after another, and done again by undoing the undoing. Raises
+        ``UserFixable("stale")`` when one of them was changed again since and says something else now.
         """
         with action(self._store) as act:
             for before, after in reversed(tuple(zip(saved.before, saved.rows, strict=True))):
+                now = get(act.session, type(after), after.id)
+                if now is None or dataclasses.replace(now, version=after.version) != after:
+                    raise UserFixable("stale", table=table_of(type(after)), id=after.id)
                 if before is None:
-                    act.remove(after)
+                    act.remove(now)
                 else:
-                    act.put(dataclasses.replace(before, version=after.version))
+                    act.put(dataclasses.replace(before, version=now.version))
             return act.saved()
 
     def history(self, ref: RecordRef) -> tuple[Change, ...]:
