@@ -14,7 +14,7 @@ from mslite.db.mapping import row_of, table, table_of
 from mslite.db.models.system import Op
 from mslite.db.store import Writer
 from mslite.domain.history import Change
-from mslite.domain.meetings import DOSSIER_ROWS
+from mslite.domain.meetings import DOSSIER_ROWS, Assignment, Decision
 from mslite.domain.papers import Attachment, AttachmentRole, Paper
 from mslite.domain.problems import UserFixable
 from mslite.domain.rows import Row
@@ -35,8 +35,15 @@ def value_of(table_name: str, column: str, stored: object) -> Any:
 
 
 def history(session: Session, table_name: str, record_id: str) -> tuple[Change, ...]:
-    """Return every change of a record, newest first, the creation last; one query."""
-    return _changes(session, (Op.c.tbl == table_name) & (Op.c.pk == record_id))
+    """Return every change of a record, newest first, the creation last; one query.
+
+    Of a decision: also of what became of it, which lives beside it.
+    """
+    where: ColumnElement[bool] = (Op.c.tbl == table_name) & (Op.c.pk == record_id)
+    if table_name == table_of(Decision):
+        columns = table(Assignment).c
+        where |= _among(Assignment, columns.id, columns.decision_id == record_id)
+    return _changes(session, where)
 
 
 def history_of_meeting(session: Session, meeting_id: str) -> tuple[Change, ...]:

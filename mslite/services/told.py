@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mslite.db.queries.rows import Session, by_ids
 from mslite.domain.history import Change, HistoryLine
+from mslite.domain.meetings import Assignment
 from mslite.domain.rows import Row, Words
-from mslite.domain.shapes import REFERS, row_of
+from mslite.domain.shapes import REFERS, row_of, table_of
 from mslite.services.captions import caption
 
 
@@ -41,11 +42,17 @@ def told(session: Session, changes: Sequence[Change], limit: int) -> tuple[Histo
 
 
 def _joined(changes: Sequence[Change]) -> list[Change]:
-    """Return the changes with the first values of each record made one."""
+    """Return the changes with the first values of each record made one.
+
+    What became of a decision is a record without words: its creation tells the state.
+    """
     out: list[Change] = []
     for change in changes:
-        if not change.created:
+        stateful = change.table == table_of(Assignment)
+        if not change.created or (stateful and change.field == "state"):
             out.append(change)
+        elif stateful:
+            continue
         elif not (out and out[-1].created and (out[-1].device, out[-1].seq) == (change.device, change.seq)):
             out.append(dataclasses.replace(change, field="", before=None, after=None))
     return out

@@ -1,4 +1,4 @@
-"""The list of assignments with its keys: D done, Ctrl+D done with day and note, R open again."""
+"""The list of assignments with its keys: D done, Ctrl+D done with day and note, R open again, Ctrl+H."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mslite.domain.meetings import AssignmentState
+from mslite.domain.rows import RecordRef
 from mslite.domain.views import AssignmentLine, Saved
 from mslite.i18n import assigned
 from mslite.i18n.catalogue import Translator
@@ -20,6 +21,7 @@ from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.dates import DateEditor
 from mslite.ui.kit.editors import LineEditor
 from mslite.ui.kit.form import Form
+from mslite.ui.kit.recordhistory import show_history
 from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.table import Table
 from mslite.ui.kit.windowmodel import Column
@@ -52,16 +54,18 @@ class TaskList(QWidget):
         self.noted = parts.button(tr.t("Done, with a note…"), self.done_with_note, "file-pen", "Ctrl+D")
         self.drop = parts.button(tr.t("Drop"), self.dropped, "ban")
         self.again = parts.button(tr.t("Open again"), self.reopen, "rotate-ccw", "R")
+        history = parts.tool("history", tr.t("History of changes"), self.history, "Ctrl+H", words=True)
         self.card = parts.Card()
         self.card.body.addWidget(self.text)
         self.card.body.addWidget(self.note)
-        self.card.body.addLayout(parts.line(self.done, self.noted, self.drop, self.again, None))
+        self.card.body.addLayout(parts.line(self.done, self.noted, self.drop, self.again, None, history))
         self.card.hide()
         box = parts.column(self)
         box.addWidget(self.table, 1)
         box.addWidget(self.card)
         self.setFocusProxy(self.table)
         keys.shortcut(self, "Ctrl+D", self.done_with_note)
+        keys.shortcut(self, "Ctrl+H", self.history)
 
     def show_lines(
         self, count: int, fetch: Callable[[int, int], Sequence[Any]] | None, first: Sequence[AssignmentLine]
@@ -93,6 +97,12 @@ class TaskList(QWidget):
         line: AssignmentLine | None = self.table.current()
         if line is not None and line.state is not AssignmentState.OPEN:
             self._complete(AssignmentState.OPEN)
+
+    def history(self) -> None:
+        """Show who changed the current assignment: its text, executor, day, what became of it."""
+        line: AssignmentLine | None = self.table.current()
+        if line is not None:
+            show_history(self._ctx, self, RecordRef("decision", line.decision_id))
 
     def _complete(self, state: AssignmentState, day: dt.date | None = None, note: str | None = None) -> None:
         line: AssignmentLine | None = self.table.current()

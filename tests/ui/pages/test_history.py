@@ -5,17 +5,23 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from mslite.domain.meetings import Meeting
+from mslite.domain.meetings import AssignmentState, Meeting
+from mslite.domain.office import District
 from mslite.domain.papers import Paper
 from mslite.domain.rows import RecordRef, Words
 from mslite.domain.shapes import REFERS, ROWS, fields, table_of
 from mslite.domain.sheets import PrintChoice
+from mslite.domain.views import AssignmentScope
+from mslite.i18n import labels
 from mslite.i18n.fields import field_name, value_text
 from mslite.i18n.tables import name as table_name
 from mslite.ui.kit.access import nameless
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.recordhistory import HistoryDialog
+from mslite.ui.pages.settings.page import SECTIONS
 from tests.services.day import staff_meeting
 from tests.ui import hands
 
@@ -117,3 +123,49 @@ def test_the_dialog_dies(window):
         return dialog
 
     hands.assert_dies(make)
+
+
+def read_by_key(window, widget: QWidget) -> list[list[str]]:
+    """Press Ctrl+H in ``widget``, read the history that opens, close it."""
+    seen: list[list[str]] = []
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, HistoryDialog) and lines(dialog):
+            seen.extend(lines(dialog))
+            dialog.reject()
+        else:
+            QTimer.singleShot(20, read)
+
+    QTimer.singleShot(0, read)
+    widget.setFocus()
+    hands.press(widget, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    window.settled()
+    return seen
+
+
+def test_what_became_of_an_assignment_is_told_on_its_page(window):
+    staff_meeting(window.office)
+    page = window.go("assignments")
+    window.settled()
+    page.list.done_today()
+    window.settled()
+    page.scope.set_value(AssignmentScope.DONE)
+    page._read()
+    window.settled()
+    told = read_by_key(window, page.list.table.view)
+    assert any(labels.label(AssignmentState.DONE, window.shell.tr_now) in line for line in told), told
+
+
+@pytest.mark.parametrize("place", ["districts", "texts"])
+def test_every_list_of_the_settings_has_its_history(window, place):
+    window.office.meetings.append(District(name=Words("Борбор")))
+    page = window.go("settings")
+    page.show_section([key for key, _, _ in SECTIONS].index(place))
+    window.settled()
+    shown = page.section.list
+    shown.select_row(0)
+    shown.model.setData(shown.model.index(0, shown.model.columnCount() - 2), "Жаңыча айтылды")
+    window.settled()
+    told = read_by_key(window, shown.view)
+    assert any("Жаңыча айтылды" in line for line in told)

@@ -55,6 +55,7 @@ TOPICS: dict[str, Topic] = {
             ("D", N_("done today")),
             ("Ctrl+D", N_("done, with day and note")),
             ("R", N_("open again")),
+            ("Ctrl+H", N_("history of changes")),
             ("Ctrl+F", N_("to the executor")),
             ("Ctrl+P", N_("the list to be printed")),
             ("Esc", N_("back to the list")),
@@ -127,6 +128,7 @@ TOPICS: dict[str, Topic] = {
         ),
         (
             ("Ctrl+1 … Ctrl+9", N_("a section")),
+            ("Ctrl+H", N_("history of changes")),
             ("Esc", N_("back to where you came from")),
         ),
     ),

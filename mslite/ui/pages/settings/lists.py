@@ -8,13 +8,15 @@ from functools import partial
 from typing import Any
 
 from mslite.domain.office import District, DistrictKind, MeetingKind, Template, TemplateKind
-from mslite.domain.rows import Row, Words
+from mslite.domain.rows import RecordRef, Row, Words
+from mslite.domain.shapes import table_of
 from mslite.domain.views import Saved
 from mslite.i18n import labels
 from mslite.i18n.catalogue import N_
-from mslite.ui.kit import parts, theme
+from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.editors import ChoiceEditor
+from mslite.ui.kit.recordhistory import show_history
 from mslite.ui.kit.rows import Field
 from mslite.ui.kit.rowsview import RowsEditor
 from mslite.ui.kit.saving import RowSaver, offer_undo
@@ -33,6 +35,10 @@ class RowList(RowsEditor):
         self.ordered.connect(self._ordered)
         self.inserting.connect(self._insert_at)
         self.removing.connect(self._remove_row)
+        tr = ctx.tr
+        self.history = parts.tool("history", tr.t("History of changes"), self._history, "Ctrl+H")
+        self.buttons.addWidget(self.history)
+        keys.shortcut(self, "Ctrl+H", self._history)
 
     def show_rows(self, rows: list[Any]) -> None:
         """Show ``rows`` as they stand in the file; a row just added is opened for typing."""
@@ -57,6 +63,11 @@ class RowList(RowsEditor):
     def _removed(self, saved: Saved) -> None:
         offer_undo(self._ctx, self._ctx.tr.t("Put into the trash."), saved)
         self.setFocus()
+
+    def _history(self) -> None:
+        row = self.current()
+        if row is not None:
+            show_history(self._ctx, self, RecordRef(table_of(type(row)), row.id))
 
 
 class DistrictsSection(Section):
