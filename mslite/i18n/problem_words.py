@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mslite.i18n.catalogue import N_
+from mslite.i18n.office_file_words import OFFICE_FILE_WORDS
 from mslite.i18n.paper_words import PAPER_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -109,18 +110,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "bad_template": (
         N_("The Word template cannot be read."),
         N_("Choose a .docx file made by Word or LibreOffice."),
-    ),
-    "file_empty": (
-        N_("The file «{name}» is empty."),
-        N_("Choose another file."),
-    ),
-    "file_too_big": (
-        N_("The file is too big."),
-        N_("Choose a smaller file, at most 200 MB."),
-    ),
-    "file_unreadable": (
-        N_("The file «{name}» cannot be read."),
-        N_("Is the stick still in? Is the file open in another program?"),
     ),
     "file_gone": (
         N_("The data file is not where it was."),
@@ -337,6 +326,7 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The number of days cannot be right."),
         N_("Type a number from 0 to 366."),
     ),
+    **OFFICE_FILE_WORDS,
     **PAPER_WORDS,
 }
 

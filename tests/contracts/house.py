@@ -29,13 +29,18 @@ FOREIGN = {
     "jsonschema": ("exchange",),
     "platformdirs": ("config",),
     "pypdfium2": ("documents",),
+    "python_calamine": ("exchange",),
     "rapidfuzz": ("db",),
     "reportlab": ("documents",),
     "sqlalchemy": ("db",),
     "sqlcipher3": ("db",),
+    "xlsxwriter": ("exchange",),
 }
 # Heavy packages are loaded where they are used, so that the window paints first.
-LATE = {"alembic", "babel", "docx", "holidays", "jsonschema", "lxml", "pypdfium2", "reportlab"}
+LATE = {
+    *("alembic", "babel", "docx", "holidays", "jsonschema", "lxml", "pypdfium2", "python_calamine"),
+    *("reportlab", "xlsxwriter"),
+}
 # Where a file is made safe; and what is nobody's data: the report of a crash, widths of columns.
 UNGUARDED = {"safefile.py", "ui/kit/crash.py", "ui/kit/memory.py"}
 LONGEST, LONGEST_UI = 400, 250

@@ -21,6 +21,7 @@ def test_every_owned_package_is_a_declared_dependency():
         "argon2": "argon2-cffi",
         "docx": "python-docx",
         "lxml": "python-docx",
+        "python_calamine": "python-calamine",
         "PIL": "reportlab",
     }
     assert {distribution.get(name, name) for name in house.FOREIGN} == declared

@@ -15,7 +15,8 @@ class RawCell:
     ``owner`` is (row, column) of its upper left place, both counted from 0; ``text`` has a line feed between
     paragraphs, and is the shown text, not the formula. ``font`` is the font of its letters where the file
     tells («A97_Oktom_Times»), ``notes`` say what a person should know: ``formula``, ``serial_date``,
-    ``tracked``, ``text_box``, ``nested_table``, ``hidden``, ``error``.
+    ``tracked``, ``text_box``, ``nested_table``, ``hidden``, ``error``. ``hidden``: its column or sheet is
+    hidden, or hidden text in it was left out.
     """
 
     text: str = ""
@@ -63,7 +64,9 @@ class RawPara:
     """A paragraph of prose: ``level`` of its heading (0: none), ``list`` "bullet", "number" or "".
 
     ``text`` is rich text of one paragraph (``richtext`` marks for bold and italic); ``depth`` the depth
-    of a list, from 0. ``table`` is the ``no`` of the table that stands here instead of text.
+    of a list, from 0, ``label`` what is printed before it («1.», «а)», «•»). ``table`` is the ``no`` of the
+    table that stands here instead of text. ``font`` is that of most of its letters. Notes: those of a cell;
+    ``contents`` (a line of the contents), ``footnote``.
     """
 
     text: str = ""
@@ -72,6 +75,8 @@ class RawPara:
     depth: int = 0
     table: int | None = None
     notes: tuple[str, ...] = ()
+    label: str = ""
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
