@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mslite.config import places, settings
 from mslite.i18n.catalogue import N_, Translator, load
-from mslite.ui.kit import crash, keys, memory, qtwords, single, theme
+from mslite.ui.kit import crash, ending, keys, memory, qtwords, single, theme
 from mslite.ui.kit.context import PageSpec, Place
 from mslite.ui.kit.desk import Desk
 from mslite.ui.kit.doors import OpeningDoor, PasswordDoor, TroubleDoor, WhoDoor
@@ -55,7 +55,7 @@ class App(QObject):
         self.exit_at = os.environ.get("MSLITE_EXIT_AT", "")
         self.wiring: Any = None
         self.office: wiring.Office | None = None
-        self.ready = False
+        self.ready = self._closed = False
         self._door: Callable[[], QWidget] | None = None
         self._first, self._news = ("today", ""), ""
         self.words = translator(lang)
@@ -285,8 +285,21 @@ class App(QObject):
         self.shell.bar.show()
         crash.put_away(self.logs)
 
+    def keep(self, _session: object = None) -> None:
+        """Hand over what is typed: the person logs off, and may yet decide otherwise."""
+        self.shell.navigator.may_leave()
+
+    def end(self) -> None:
+        """Keep what is typed and end, whatever stands open: the system wants it."""
+        self.keep()
+        self.shell.hide()
+        QApplication.exit()
+
     def close(self) -> None:
         """Put everything away: the window is hidden already; a backup is made by the writer."""
+        if self._closed:
+            return
+        self._closed = True
         self._clock.stop()
         if self.first is not None:
             self.first.close()
@@ -329,8 +342,13 @@ def main(folder: Path, lang: str | None = None) -> int:
     KeyFilter(app)
     program = App(folder, lang or machine.language)
     crash.install(program.logs, program.shell.trouble)
+    signals = ending.Ending(program)
+    program.shell.painted.connect(signals.watch)
+    signals.wanted.connect(program.end)
+    app.commitDataRequest.connect(program.keep)
+    app.aboutToQuit.connect(program.close)  # at the end of a session ``exec`` may not come back
     appear(program.shell)
     code = app.exec()
-    program.close()
+    signals.close()
     crash.uninstall()
     return code
