@@ -109,14 +109,63 @@ def _exchange(commands: Any, tr: Translator) -> None:
     bring = _group(commands, "import", tr.t("bring in a file"))
     json = _add(bring, "json", "exchange:bring_in", tr.t("an office or meetings as JSON"))
     json.add_argument("file", metavar="FILE", type=Path, help=tr.t("the file to read"))
+    _programme(bring, tr)
     give = _group(commands, "export", tr.t("write everything into a file"))
     json = _add(give, "json", "exchange:give_out", tr.t("the whole office as JSON"))
     _out(json, tr.t("the file to write"))
 
 
+def _programme(bring: Any, tr: Translator) -> None:
+    text = tr.t("an office's own programme from Word, Excel or CSV files")
+    programme = _add(bring, "programme", "programme:bring_in", text)
+    programme.add_argument("files", metavar="FILE", type=Path, nargs="+", help=tr.t("the files to read"))
+    programme.add_argument(
+        "--report",
+        metavar="OUT.json",
+        type=Path,
+        help=tr.t("write what was understood as JSON into this file"),
+    )
+    how = programme.add_mutually_exclusive_group()
+    how.add_argument("--accept", action="store_true", help=tr.t("write it into the data file"))
+    how.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=tr.t("only say what would be done (so it is without --accept)"),
+    )
+    which = programme.add_mutually_exclusive_group()
+    _of_programme(which, tr)
+    which.add_argument(
+        "--new",
+        action="store_true",
+        help=tr.t("make a new programme, even when one of these years is here"),
+    )
+
+
+def _of_programme(parser: Any, tr: Translator) -> None:
+    parser.add_argument(
+        "--programme", metavar="ID", help=tr.t("beginning of the identity of the programme, or its name")
+    )
+
+
 def _reading(commands: Any, tr: Translator) -> None:
     what = _group(commands, "list", tr.t("list what is in the data file"))
     _add(what, "meetings", "lists:meetings", tr.t("all meetings, newest first"))
+    rows = _add(what, "activities", "programme:activities", tr.t("activities of the action plan"))
+    rows.add_argument(
+        "--filter",
+        metavar="KEY=VALUE",
+        action="append",
+        help=tr.t(
+            "only those that fit: year=2025, state=planned, responsible=…, section=…, or words; "
+            "may be given several times"
+        ),
+    )
+    _of_programme(rows, tr)
+    told = _group(commands, "report", tr.t("report on what is in the data file"))
+    far = _add(told, "progress", "programme:how_far", tr.t("how far the programme is"))
+    far.add_argument("--year", metavar="Y", type=int, help=tr.t("year up to whose end it is reckoned"))
+    far.add_argument("--half", type=int, choices=(1, 2), default=2, help=tr.t("half of the year"))
+    _of_programme(far, tr)
     search = _add(commands, "search", "lists:search", tr.t("search in everything"))
     search.add_argument("text", metavar="TEXT", nargs="+", help=tr.t("words or their beginnings"))
 

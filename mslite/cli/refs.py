@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mslite.domain.problems import UserFixable
+from mslite.domain.programme.rows import Programme
+from mslite.domain.text import fold
 from mslite.domain.views import MeetingLine, MeetingQuery
 from mslite.services.office import Office
 
@@ -33,4 +35,26 @@ def meeting(office: Office, ref: str) -> MeetingLine:
         raise UserFixable("no_such_meeting", ref=ref)
     if len(found) > 1:
         raise UserFixable("several_meetings", ref=ref, refs=", ".join(short(line.id) for line in found))
+    return found[0]
+
+
+def programme(office: Office, ref: str | None = None) -> Programme:
+    """Return the programme that ``ref`` names by the beginning of its identity or words of its name.
+
+    Without ``ref``: the only one there is.
+
+    Raises ``UserFixable("no_such_programme", ref=…)``, ``("several_programmes", refs=…)``,
+    ``("no_programme")`` when there is none at all.
+    """
+    known = office.programmes.all()
+    if not known:
+        raise UserFixable("no_programme")
+    wanted = fold(ref or "").strip()
+    found = [one for one in known if one.id.startswith(wanted)] if len(wanted) >= 4 or not wanted else []
+    found = found or [one for one in known if wanted in fold(f"{one.name.ky} {one.name.ru}")]
+    if not found:
+        raise UserFixable("no_such_programme", ref=ref)
+    if len(found) > 1:
+        told = ", ".join(f"{short(one.id)} {one.name.of('ky')}".strip() for one in found)
+        raise UserFixable("several_programmes", refs=told)
     return found[0]

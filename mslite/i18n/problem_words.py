@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mslite.i18n.catalogue import N_
+from mslite.i18n.import_words import IMPORT_WORDS
 from mslite.i18n.office_file_words import OFFICE_FILE_WORDS
 from mslite.i18n.paper_words import PAPER_WORDS
 
@@ -42,6 +43,62 @@ WORDS: dict[str, tuple[str, str]] = {
     "wording_damaged": (
         N_("The stored wording is not the one that was put into force."),
         N_("Check the data file in the settings and take the wording from a backup."),
+    ),
+    "period_exists": (
+        N_("This half-year is open already."),
+        N_("Choose it in the list."),
+    ),
+    "period_waits": (
+        N_("{count} reports of this half-year are not approved yet."),
+        N_("Approve or return them first, or close the half-year all the same."),
+    ),
+    "reason_needed": (
+        N_("A reason is needed."),
+        N_("Write in a few words what has to be corrected."),
+    ),
+    "group_needed": (
+        N_("The programme names no monitoring group."),
+        N_("Choose a body of the directory in the passport of the programme."),
+    ),
+    "report_approved": (
+        N_("This report is approved already."),
+        N_("Return it first, with a note what has to be corrected."),
+    ),
+    "fact_no_number": (
+        N_("«{value}» is no number, but the plan is one."),
+        N_("Write the number; words go into the comment."),
+    ),
+    "fact_parts": (
+        N_("The parts add up to {sum}, the value is {value}."),
+        N_("Correct the parts or the value."),
+    ),
+    "fact_percent": (
+        N_("{value} is not between 0 and 100 percent."),
+        N_("Is it right?"),
+    ),
+    "fact_unit": (
+        N_("The unit is «{unit}», in the plan it is «{planned}»."),
+        N_("Is it right?"),
+    ),
+    "fact_far": (
+        N_("{value} is far from the plan of {plan}."),
+        N_("Is it right?"),
+    ),
+    "fact_reason": (
+        N_("It is far behind the plan."),
+        N_("Write the reason into the comment."),
+    ),
+    "report_done_percent": (
+        N_("It is carried out, but only {percent} % is done."),
+        N_("Write 100 % or choose another state."),
+    ),
+    "report_less": (
+        N_("{percent} % is less than the {before} % of the half-year before."),
+        N_("Is it right?"),
+    ),
+    "report_reason": (
+        N_("It is far behind the plan."),
+        N_("Write why."),
     ),
     "percent_odd": (
         N_("{percent} is no percentage of what is done."),
@@ -191,6 +248,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("This file was made by a newer version of mslite."),
         N_("Update the program on this machine; the file was not touched."),
     ),
+    "older_file": (
+        N_("This file was made by an older version of mslite; to be read it has to be brought up to date."),
+        N_("Open it once in the window, then repeat. A copy of the file as it is now will be kept."),
+    ),
     "wrong_key": (
         N_("The key does not fit this data file."),
         N_(
@@ -327,6 +388,7 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("Type a number from 0 to 366."),
     ),
     **OFFICE_FILE_WORDS,
+    **IMPORT_WORDS,
     **PAPER_WORDS,
 }
 

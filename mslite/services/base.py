@@ -55,6 +55,17 @@ class Action:
             return row
         return self._note(before, self.writer.save(row, before))
 
+    def add(self, rows: Sequence[Row]) -> None:
+        """Check and save new records in batches, each after what it refers to; raises as :meth:`save`."""
+        found = [problem for row in rows for problem in check(row)]
+        refused = [problem for problem in found if problem.severity is Severity.SAVE]
+        if refused:
+            raise UserFixable("cannot_save", refused)
+        self._problems += found
+        self.writer.save_all(rows)
+        for row in rows:
+            self._note(None, dataclasses.replace(row, version=1))
+
     def put(self, row: R) -> R:
         """Save a record unchecked: what stood in the file before may stand there again."""
         before = get(self.session, type(row), row.id)

@@ -21,6 +21,11 @@ from mslite.domain.rows import Lang
 from mslite.domain.views import AssignmentQuery, AssignmentScope, MeetingQuery, Standing
 from mslite.i18n.catalogue import Translator, load
 from mslite.services.appeals.deadlines import Deadlines
+from mslite.services.appeals.letters import Letters
+from mslite.services.appeals.receptions import Receptions
+from mslite.services.appeals.register import Appeals
+from mslite.services.appeals.reports import AppealReports
+from mslite.services.appeals.routing import Routing
 from mslite.services.assignments import Assignments
 from mslite.services.attachments import Attachments
 from mslite.services.attendance import Registration
@@ -37,6 +42,7 @@ from mslite.services.programme.importing import ProgrammeImport
 from mslite.services.programme.monitoring import Monitoring
 from mslite.services.programme.packs import Packs
 from mslite.services.programme.plan import Plan
+from mslite.services.programme.printing import ProgrammePapers
 from mslite.services.programme.programmes import Programmes
 from mslite.services.programme.wordings import Wordings
 from mslite.services.records import Records
@@ -80,7 +86,7 @@ class Office:
         self.folder = folder
         self._instance = None if reading else Instance(folder)
         try:
-            self.store = Store(folder, key)
+            self.store = Store(folder, key, reading=reading)
         except BaseException:
             if self._instance is not None:
                 self._instance.release()
@@ -95,6 +101,7 @@ class Office:
         self.programme_import = ProgrammeImport(self.store)
         self.plan = Plan(self.store)
         self.packs = Packs(places.resources())
+        self.programme_papers = ProgrammePapers(self.store, self.files, translator, places.resources())
         self.wordings = Wordings(self.store)
         self.papers = Papers(self.store, self.files, translator)
         self.copies = Copies(self.store, self.files, translator)
@@ -106,6 +113,11 @@ class Office:
         self.backups = Backups(self.store, folder, key)
         self.exchange = Exchange(self.store, self.files, places.resources())
         self.deadlines = Deadlines(self.store, places.resources())
+        self.appeals = Appeals(self.store, self.deadlines)
+        self.routing = Routing(self.store, self.deadlines)
+        self.letters = Letters(self.store, self.files, translator, self.deadlines)
+        self.receptions = Receptions(self.store, self.appeals)
+        self.appeal_reports = AppealReports(self.store, self.deadlines)
         self.monitoring = Monitoring(self.store, self.meetings, places.resources(), translator)
         self.today = Today(self.store, self.typing, self.backups, self.monitoring.reminders)
         self.access = Access(folder, key)
@@ -204,6 +216,7 @@ class Office:
         return {
             "meetings": self.meetings.count(MeetingQuery(standing=Standing.PLANNED)),
             "assignments": self.assignments.count(AssignmentQuery(AssignmentScope.WEEK)),
+            "appeals": self.appeal_reports.pressing(),
         }
 
     def last_backup(self) -> dt.datetime | None:

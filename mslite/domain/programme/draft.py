@@ -111,6 +111,11 @@ class Grid:
         owner = self.owner(row, name)
         return owner is not None and row > 0 and owner[0] < row and owner == self.owner(row - 1, name)
 
+    def over(self, row: int, name: str) -> bool:
+        """Tell whether the cell of a field goes on from above over a row of another shape."""
+        owner = self.owner(row, name)
+        return owner is not None and owner[0] < row and not self.joined(row, name)
+
     def place(self, row: int, name: str = "") -> Place:
         """Return where a row, or its cell of a field, stands."""
         column = next(iter(self.all(name)), None) if name else None

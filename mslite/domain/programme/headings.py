@@ -81,8 +81,7 @@ def kinds(styles: Iterable[str], has_tasks: bool) -> dict[str, PlanKind]:
     out = {kind.value: kind for kind in PlanKind}
     ladder = [PlanKind.PRIORITY, PlanKind.SECTION, PlanKind.TASK]
     taken = [kind for kind in ladder if kind.value in seen]
-    below = ladder[ladder.index(taken[0]) + 1 :] if taken else ladder
-    free = [kind for kind in below if kind not in taken] or [PlanKind.TASK]
+    free = [kind for kind in ladder if kind not in taken] or [PlanKind.TASK]
     numbered: list[str] = [style for style in ("roman", "d1", "d2", "d3") if style in seen]
     if not taken and numbered and numbered[0] == "d2":
         free = free[1:]

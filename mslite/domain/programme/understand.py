@@ -142,7 +142,7 @@ def understand(
     update = Update(base or Book(programme), draft, _given(draft, maps))
     parts = update.parts()
     _numbering(draft)
-    gone = tuple(row for row in update.gone if base)
+    gone = _in_order(update.gone, base)
     parts = {name: deleted(rows, choices.gone) for name, rows in parts.items()}
     found = responsible(draft, base, parts, update.ids, known, choices)
     whole = Book(programme, **_whole(base, {**parts, "responsible": found.rows}))
@@ -284,6 +284,14 @@ def _lines(draft: Draft, ids: dict[str, str], base: Book | None, whole: Book) ->
         fate = Fate.NEW if old is None else Fate.SAME if old == after[record_id] else Fate.CHANGED
         out.append(replace(line, record_id=record_id, fate=fate))
     return tuple(out)
+
+
+def _in_order(gone: Iterable[Row], base: Book | None) -> tuple[Row, ...]:
+    """Return rows that the files do not have in the order of print."""
+    if base is None:
+        return ()
+    order = {line.item.id: no for no, line in enumerate(tree.lines(base.items))}
+    return tuple(sorted(gone, key=lambda row: order.get(row.id, -1)))
 
 
 def _told(row: Row) -> str:

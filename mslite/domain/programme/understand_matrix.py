@@ -106,7 +106,7 @@ def _same(grid: Grid, row: int, main: Indicator) -> bool:
 
 
 def _number(text: str) -> str:
-    return text.strip().rstrip(".)")
+    return re.sub(r"(?<=\d),(?=\d)", ".", text.strip().rstrip(".)"))
 
 
 def _indicator(draft: Draft, grid: Grid, row: int, main: Indicator | None, own: dict[int, str]) -> Indicator:

@@ -33,7 +33,6 @@ class _Open:
     task: PlanItem | None = None
     task_text: str = ""
     after_heading: bool = True
-    merged_over: bool = False
 
 
 class PlanReader:
@@ -136,7 +135,7 @@ class PlanReader:
             parent_id=parent,
             kind=kind,
             position=self._counts[parent],
-            number=" ".join(number.split()),
+            number=re.sub(r"(?<=\d),(?=\d)", ".", " ".join(number.split())),
             text=words,
             **fields,  # type: ignore[arg-type]
         )
@@ -180,8 +179,6 @@ class PlanReader:
             same = fold(text) == fold(now.task_text) and number in ("", now.task.number)
             if joined or same:
                 return not self._per_activity
-        if joined and now.after_heading:
-            self._draft.doubt(grid.place(row, "task"), text, "merged_over_heading")
         self._begin(row, PlanKind.TASK, grid.words(row, text), number)
         return not self._per_activity
 
@@ -241,13 +238,13 @@ class PlanReader:
 
     def _merged(self, row: int) -> list[str]:
         """Return the fields whose cell is one with that of the activity in the row above."""
-        joined = [name for name in _MERGEABLE if self._grid.joined(row, name)]
-        if joined and (self._before is None or self._before[0] != row - 1):
-            self._draft.doubt(
-                self._grid.place(row, joined[0]), self._grid.text(row, joined[0]), "merged_over_heading"
-            )
+        for name in ("task", *_MERGEABLE):
+            if self._grid.over(row, name):
+                place = self._grid.place(row, name)
+                self._draft.doubt(place, self._grid.text(row, name), "merged_over_heading")
+        if self._before is None or self._before[0] != row - 1:
             return []
-        return joined
+        return [name for name in _MERGEABLE if self._grid.joined(row, name)]
 
     def _term_doubts(self, row: int, item: PlanItem, term: terms.Term) -> None:
         place, text = self._grid.place(row, "term"), item.term.of("ky")
