@@ -28,6 +28,12 @@ class Look(StrEnum):
     CELL = "cell"
     CELL_CENTRE = "cell_centre"
     CELL_HEAD = "cell_head"
+    COVER = "cover"  # the name on a title page
+    CHAPTER = "chapter"  # a chapter of a book; its level is the depth of the paragraph
+    SMALL = "small"  # cells of a table with many columns
+    SMALL_CENTRE = "small_centre"
+    SMALL_RIGHT = "small_right"
+    SMALL_HEAD = "small_head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; ``number`` hangs in the margin of a POINT; ``keep`` binds it to what follows."""
+    """A paragraph; ``number`` hangs in the margin of a POINT; ``keep`` binds it to what follows.
+
+    ``depth`` is that of a POINT in its list, or the level of a CHAPTER, both from 0.
+    """
 
     runs: tuple[Run, ...]
     look: Look = Look.BODY
     number: str = ""
     keep: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,115 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a :class:`Grid`; one with a single cell is as wide as the table, ``shade`` (0 to 1) its grey.
+
+    ``merged`` are the columns, from 0, whose cell is one with that of the row above; it is empty here.
+    ``keep`` binds the row to the next: it never stands last on a page.
+    """
+
+    cells: tuple[tuple[Para, ...], ...]
+    merged: frozenset[int] = frozenset()
+    keep: bool = False
+    shade: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A cell of the head: it is ``wide`` columns wide; ``high``: it goes down to the last row of the head."""
+
+    text: str
+    wide: int = 1
+    high: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A long table as an action plan is: full-width rows, cells merged down, a head of one or two rows.
+
+    The head is repeated on every page; rows and merged cells go on where a page ends.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[GridRow, ...]
+    head: tuple[tuple[HeadCell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the chapters with the pages on which they begin; ``title`` stands above it."""
+
+    title: str
+    deepest: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of :class:`Bars`: an amount for each series, and what stands beside it («45 %»).
+
+    ``mark`` is where the first amount ought to be.
+    """
+
+    label: str
+    amounts: tuple[float, ...]
+    words: tuple[str, ...]
+    mark: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Lying bars under a title; ``series`` names the amounts of each, ``full`` is the whole width.
+
+    ``mark`` says what the marks mean.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    series: tuple[str, ...] = ()
+    full: float | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value at a time (in years), and how it is written."""
+
+    at: float
+    amount: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way of an indicator: what was planned as a line, what was reached as points on another."""
+
+    title: str
+    planned: tuple[Point, ...]
+    reached: tuple[Point, ...] = ()
+    series: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers; how it is drawn is up to ``charts``."""
+
+    figure: Bars | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Free room, in mm; ``fill``: all that is left on the page but for ``height`` mm at its foot."""
+
+    height: float
+    fill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows stands on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Post left, room to sign, initials and surname right."""
 
@@ -103,16 +222,17 @@ class Signatures:
     after: str = ""
 
 
-Block = Para | Letterhead | DateLine | Rule | Table | Signatures
+Block = Para | Letterhead | DateLine | Rule | Table | Grid | Contents | Chart | Space | NewPage | Signatures
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A whole text in one language; ``new_page`` starts it on a page of its own."""
+    """A whole text in one language; ``new_page`` starts it on a page of its own, ``landscape`` turns it."""
 
     lang: str
     blocks: tuple[Block, ...]
     new_page: bool = True
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +244,6 @@ class Document:
     lang: str
     sections: tuple[Section, ...]
     draft: str = ""
-    landscape: bool = False
 
 
 def para(text: str, look: Look = Look.BODY, *, number: str = "", keep: bool = False) -> Para:

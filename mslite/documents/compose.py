@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mslite.documents import compose_letter, compose_others, compose_protocol, compose_record
 from mslite.documents.blocks import Block, Document, Section
 from mslite.documents.compose_parts import Translate, Voice, draft_mark
-from mslite.documents.text import printable
+from mslite.documents.text import file_property
 from mslite.domain.office import Form
 from mslite.domain.papers import PaperType
 from mslite.domain.sheets import (
@@ -58,8 +58,8 @@ def compose(sheet: AnySheet, tr: Translate) -> Document:
         draft = sheet.paper.draft
         sections = tuple(Section(one, tuple(_blocks(sheet, Voice(one, tr(one))))) for one in lang.each)
     return Document(
-        title=_property(_title(sheet, Voice(main, tr(main)))),
-        author=_property(sheet.office.name.of(main)),
+        title=file_property(_title(sheet, Voice(main, tr(main)))),
+        author=file_property(sheet.office.name.of(main)),
         lang=main,
         sections=sections,
         draft=draft_mark(tr, draft),
@@ -92,9 +92,3 @@ def _title(sheet: AnySheet, voice: Voice) -> str:
         word, number = voice.t(PAPERS[sheet.paper.type]), sheet.paper.number
     name = f"{word} № {number}" if number else word
     return " – ".join(part for part in (name, voice.of(sheet.title)) if part)
-
-
-def _property(text: str) -> str:
-    """Return a text as a property of the file: one line of at most 250 signs (Word takes 255)."""
-    line = " ".join(printable(text).split())
-    return line if len(line) <= 250 else line[:249] + "…"

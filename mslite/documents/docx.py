@@ -6,28 +6,35 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from mslite.documents import charts, pdf
 from mslite.documents.blocks import (
     Block,
+    Chart,
+    Contents,
     DateLine,
     Document,
+    Grid,
     Letterhead,
     Look,
+    NewPage,
     Para,
-    Rule,
     Run,
     Signatures,
+    Space,
     Table,
     para,
 )
 from mslite.documents.compose import compose
 from mslite.documents.compose_parts import Translate
+from mslite.documents.docx_grid import put_grid
 from mslite.documents.docx_styles import LANGS, add_styles, style_of
+from mslite.documents.docx_toc import put_contents
 from mslite.documents.docx_xml import borders, field, language, repeated
 from mslite.documents.text import printable
 from mslite.domain.problems import UserFixable
 from mslite.domain.sheets import AnySheet
 
-EMU_MM = 36000
+EMU_MM, EMU_POINT = 36000, 12700
 TALL = 20 * EMU_MM
 
 
@@ -46,16 +53,21 @@ def render(
 def draw(document: Document, *, template: bytes | None = None, emblem: bytes | None = None) -> bytes:
     """Return the DOCX of a composed paper; raises as :func:`render`."""
     word = _opened(template) if template else _ours(document)
-    add_styles(word, ours=template is None)
+    add_styles(word, ours=template is None, book=pdf.is_book(document))
     word.core_properties.title = document.title
     word.core_properties.author = document.author
     word.core_properties.language = LANGS[document.lang]
-    writer = _Writer(word, emblem, headed=template is not None and _has_header(word))
+    writer = _Writer(word, document, emblem, headed=template is not None and _has_header(word))
     if template and document.draft:
         writer.paragraph(para(document.draft, Look.RIGHT))
-    for no, section in enumerate(document.sections):
-        if no and section.new_page:
-            writer.new_page()
+    before = document.sections[0] if document.sections else None
+    for section in document.sections:
+        if section is not before and section.new_page:
+            if before is not None and section.landscape is not before.landscape:
+                writer.turn(section.landscape)
+            else:
+                writer.new_page()
+        before = section
         writer.lang = LANGS[section.lang]
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
             writer.block(block, bound=_follows(following))
@@ -88,32 +100,48 @@ def _opened(template: bytes) -> Any:
 def _ours(document: Document) -> Any:
     """Return an empty file with our page, the number at the top from page 2, the draft's mark."""
     import docx
-    from docx.enum.section import WD_ORIENT
-    from docx.enum.text import WD_TAB_ALIGNMENT
 
     word: Any = docx.Document()
     section = word.sections[0]
-    sides = (210, 297) if not document.landscape else (297, 210)
+    _shape(section, landscape=bool(document.sections) and document.sections[0].landscape)
+    section.different_first_page_header_footer = True
+    _head(word, section.first_page_header, section, document.draft, numbered=False)
+    _head(word, section.header, section, document.draft, numbered=True)
+    return word
+
+
+def _shape(section: Any, *, landscape: bool) -> None:
+    """Give a section our page and margins."""
+    from docx.enum.section import WD_ORIENT
+
+    sides = (210, 297) if not landscape else (297, 210)
     section.page_width, section.page_height = (side * EMU_MM for side in sides)
-    if document.landscape:
-        section.orientation = WD_ORIENT.LANDSCAPE
-    section.left_margin = (20 if document.landscape else 30) * EMU_MM
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = (20 if landscape else 30) * EMU_MM
     section.right_margin, section.top_margin, section.bottom_margin = 15 * EMU_MM, 20 * EMU_MM, 20 * EMU_MM
     section.header_distance = section.footer_distance = 8 * EMU_MM
-    section.different_first_page_header_footer = True
-    width = section.page_width - section.left_margin - section.right_margin
-    for header, numbered in ((section.first_page_header, False), (section.header, True)):
-        line = header.paragraphs[0]
-        line.style = word.styles["Normal"]
-        stops = line.paragraph_format.tab_stops
-        stops.add_tab_stop(width // 2, WD_TAB_ALIGNMENT.CENTER)
-        stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-        line.add_run("\t")
-        if numbered:
-            field(line, "PAGE")
-        if document.draft:
-            line.add_run(f"\t{document.draft}").bold = True
-    return word
+
+
+def _head(word: Any, header: Any, section: Any, draft: str, *, numbered: bool) -> None:
+    """Write the header of a section: the page number in the middle, the draft's mark at the right."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+
+    width = _width_of(section)
+    line = header.paragraphs[0]
+    line.style = word.styles["Normal"]
+    stops = line.paragraph_format.tab_stops
+    stops.add_tab_stop(width // 2, WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run("\t")
+    if numbered:
+        field(line, "PAGE")
+    if draft:
+        line.add_run(f"\t{draft}").bold = True
+
+
+def _width_of(section: Any) -> int:
+    width: int = section.page_width - section.left_margin - section.right_margin
+    return width
 
 
 def _has_header(word: Any) -> bool:
@@ -134,11 +162,25 @@ def _follows(block: Block | None) -> bool:
 class _Writer:
     """Puts blocks at the end of the file. ``lang`` is the language of what comes next."""
 
-    def __init__(self, word: Any, emblem: bytes | None, *, headed: bool) -> None:
-        section = word.sections[0]
-        self._word, self._emblem, self._headed = word, emblem, headed
-        self._width = section.page_width - section.left_margin - section.right_margin
+    def __init__(self, word: Any, document: Document, emblem: bytes | None, *, headed: bool) -> None:
+        self._word, self._document, self._emblem, self._headed = word, document, emblem, headed
+        self._width = _width_of(word.sections[0])
         self.lang = LANGS["ky"]
+
+    def turn(self, landscape: bool) -> None:
+        """Go on in a section of the other orientation, on a page of its own."""
+        from docx.enum.section import WD_SECTION
+
+        first = self._word.sections[0]
+        section = self._word.add_section(WD_SECTION.NEW_PAGE)
+        section.different_first_page_header_footer = False
+        _shape(section, landscape=landscape)
+        if not landscape:
+            section.left_margin, section.right_margin = first.left_margin, first.right_margin
+        if not self._headed:
+            section.header.is_linked_to_previous = False
+            _head(self._word, section.header, section, self._document.draft, numbered=True)
+        self._width = _width_of(section)
 
     def block(self, block: Block, *, bound: bool) -> None:
         """Write one block; ``bound``: it stays with the next."""
@@ -146,6 +188,9 @@ class _Writer:
             self.paragraph(block, bound=bound)
         elif isinstance(block, Table):
             self._table(block, bound=bound)
+        elif isinstance(block, Grid):
+            put_grid(self._word, block, self._width, self.lang)
+            self._gap(bound=bound)
         elif isinstance(block, Signatures):
             self._signatures(block, bound=bound)
         elif isinstance(block, Letterhead):
@@ -159,8 +204,17 @@ class _Writer:
             )
             self._grid((0.38, 0.24, 0.38), (cells,))
             self._gap()
+        elif isinstance(block, Contents):
+            put_contents(self._word, block, pdf.chapter_pages(self._document), self._width)
+        elif isinstance(block, Chart):
+            picture = charts.png(block.figure, 200, self._width / EMU_POINT)
+            self._word.add_picture(io.BytesIO(picture), width=self._width)
+        elif isinstance(block, Space):
+            self.paragraph(para("", Look.CELL)).paragraph_format.space_before = int(block.height * EMU_MM)
+        elif isinstance(block, NewPage):
+            self.new_page()
         else:
-            self._rule(block)
+            borders(self._word.add_paragraph(style="Normal"), sides=("bottom",))
 
     def new_page(self) -> None:
         """Go to a new page by a line so low that it never opens a page of its own."""
@@ -172,7 +226,9 @@ class _Writer:
 
     def paragraph(self, block: Para, *, bound: bool = False, into: Any = None) -> Any:
         """Write one paragraph at the end of the file or of the cell ``into``."""
-        line = (into or self._word).add_paragraph(style=style_of(self._word, block.look))
+        line = (into or self._word).add_paragraph(style=style_of(self._word, block.look, block.depth))
+        if block.depth and block.look is Look.POINT:
+            line.paragraph_format.left_indent = (12.5 + 8 * block.depth) * EMU_MM
         self._fill(line, block, bound=bound)
         return line
 
@@ -254,9 +310,6 @@ class _Writer:
         line = self.paragraph(para(block.contact, Look.CELL_CENTRE))
         borders(line, sides=("bottom",), kind="double")
         self._gap()
-
-    def _rule(self, _: Rule) -> None:
-        borders(self._word.add_paragraph(style="Normal"), sides=("bottom",))
 
     def _gap(self, *, bound: bool = False) -> None:
         """Write the empty small line that Word wants after a table."""

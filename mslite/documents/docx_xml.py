@@ -38,12 +38,20 @@ def borders(thing: Any, sides: tuple[str, ...] = ALL_SIDES, kind: str = "single"
 
 def field(paragraph: Any, code: str) -> None:
     """Put a field (PAGE) at the end of a paragraph."""
-    for kind in ("begin", "", "end"):
-        run = paragraph.add_run()._element
-        if kind:
-            _child(run, "w:fldChar", fldCharType=kind)
-        else:
-            _child(run, "w:instrText").text = code
+    field_part(paragraph, "begin")
+    field_part(paragraph, "", code)
+    field_part(paragraph, "end")
+
+
+def field_part(paragraph: Any, kind: str, code: str = "") -> None:
+    """Put a part of a field at the end of a paragraph: its «begin», «separate», «end», or its code."""
+    run = paragraph.add_run()._element
+    if kind:
+        _child(run, "w:fldChar", fldCharType=kind)
+    else:
+        instruction = _child(run, "w:instrText")
+        instruction.text = code
+        instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def language(run: Any, tag: str) -> None:

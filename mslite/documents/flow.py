@@ -151,6 +151,20 @@ class LastPage(Flow):
         self.draw(canvas)
 
 
+class Filler(Flow):
+    """Empty room down to ``left`` above the foot of the page."""
+
+    def __init__(self, left: float) -> None:
+        self.left = left
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return all the room but what is left."""
+        return width, max(0.0, height - self.left)
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw nothing."""
+
+
 def bind(flows: Sequence[tuple[Flowable, bool, bool]]) -> list[Flowable]:
     """Turn (flowable, stays with the one before, stays with the next) into a story for ReportLab."""
     story: list[Flowable] = []

@@ -5,39 +5,37 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from mslite.documents import fonts
 from mslite.documents.blocks import (
     Block,
+    Chart,
+    Contents,
     DateLine,
     Document,
+    Grid,
     Letterhead,
     Look,
+    NewPage,
     Para,
     Rule,
-    Run,
     Signatures,
+    Space,
     Table,
 )
 from mslite.documents.compose import compose
 from mslite.documents.compose_parts import Translate
-from mslite.documents.flow import ENDLESS, Canvas, Flowable, LastPage, Whole, bind
+from mslite.documents.flow import Canvas, Filler, Flowable, LastPage, Whole, bind
+from mslite.documents.pdf_book import Mark, Marks, Picture, contents, ledger
+from mslite.documents.pdf_paras import LONG, MM, SIZE, SMALL, cell, paragraph, pieces
 from mslite.documents.text import printable
 from mslite.domain.sheets import AnySheet
 
-MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 15 * MM, 20 * MM, 20 * MM
 A4 = (210 * MM, 297 * MM)
-SIZE, SMALL = 13, 11.5
-INDENT = 12.5 * MM
 QR_SIDE, QR_BOTTOM = 20 * MM, 9 * MM
 FOOT_ROOM = QR_SIDE + QR_BOTTOM - BOTTOM + 3 * MM
-LONG = 6_000
-"""Characters from which a paragraph is cut in pieces of at most ``PIECE`` points."""
-
-PIECE = 400.0
 CHAIN = 500
 """Rows of one ReportLab table; a longer one goes on as the next of a chain (a long table is quadratic)."""
 
@@ -72,14 +70,30 @@ def draw(
     document: Document, *, emblem: bytes | None = None, foot: Foot | None = None, caption: str = ""
 ) -> bytes:
     """Return the PDF of a composed paper."""
+    return _drawn(document, Marks.of(document), emblem, foot, caption)
+
+
+def is_book(document: Document) -> bool:
+    """Tell whether a paper has chapters."""
+    return bool(Marks.of(document).titles)
+
+
+def chapter_pages(document: Document) -> tuple[tuple[str, int, int], ...]:
+    """Return (title, level from 0, page) of each chapter as it is printed."""
+    marks = Marks.of(document)
+    _drawn(document, marks, None, None, "")
+    return tuple((title, depth, marks.pages.get(no, 1)) for no, (title, depth) in enumerate(marks.titles))
+
+
+def _drawn(document: Document, marks: Marks, emblem: bytes | None, foot: Foot | None, caption: str) -> bytes:
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
     fonts.register()
-    page = (A4[1], A4[0]) if document.landscape else A4
     out = io.BytesIO()
+    turned = dict.fromkeys(section.landscape for section in document.sections) or {False: None}
     template = BaseDocTemplate(
         out,
-        pagesize=page,
+        pagesize=_paper(next(iter(turned))),
         title=document.title,
         author=document.author,
         creator="mslite",
@@ -88,19 +102,41 @@ def draw(
         initialFontSize=SIZE,
         invariant=1,
     )
-    left = BOTTOM if document.landscape else LEFT
-    frame = Frame(left, BOTTOM, page[0] - left - RIGHT, page[1] - TOP - BOTTOM, 0, 0, 0, 0)
 
     def decorate(canvas: Canvas, _: object) -> None:
-        _margins(canvas, page, document.draft)
+        _margins(canvas, document.draft)
 
-    template.addPageTemplates([PageTemplate("page", [frame], onPage=decorate)])
-    template.build(_story(document, frame._width, emblem, foot, caption))
+    for landscape in turned:
+        x, y, width, height = _text_area(landscape)
+        frame = Frame(x, y, width, height, 0, 0, 0, 0)
+        page = PageTemplate(str(landscape), [frame], onPage=decorate, pagesize=_paper(landscape))
+        template.addPageTemplates([page])
+    template.build(_story(document, marks, emblem, foot, caption))
     return out.getvalue()
 
 
-def _margins(canvas: Canvas, page: tuple[float, float], draft: str) -> None:
+def _paper(landscape: bool) -> tuple[float, float]:
+    return (A4[1], A4[0]) if landscape else A4
+
+
+def _text_area(landscape: bool) -> tuple[float, float, float, float]:
+    """Return x, y, width and height of the text on a page."""
+    paper, left = _paper(landscape), BOTTOM if landscape else LEFT
+    return left, BOTTOM, paper[0] - left - RIGHT, paper[1] - TOP - BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Width and height of the text where a block stands, and the chapters of the paper."""
+
+    width: float
+    height: float
+    marks: Marks
+
+
+def _margins(canvas: Canvas, draft: str) -> None:
     """Put the page number (from page 2) and the draft's mark into the upper margin."""
+    page = canvas._pagesize
     canvas.setFillGray(0)
     if canvas.getPageNumber() > 1:
         canvas.setFont(fonts.FACES[False, False], SMALL)
@@ -135,33 +171,52 @@ def _foot(canvas: Canvas, foot: Foot, caption: str) -> None:
 
 
 def _story(
-    document: Document, width: float, emblem: bytes | None, foot: Foot | None, caption: str
+    document: Document, marks: Marks, emblem: bytes | None, foot: Foot | None, caption: str
 ) -> list[Flowable]:
-    from reportlab.platypus import PageBreak
+    from reportlab.platypus import NextPageTemplate, PageBreak
 
     story: list[Flowable] = []
     for no, section in enumerate(document.sections):
         if no and section.new_page:
-            story.append(PageBreak())
-        flows = [flow for block in section.blocks for flow in _flows(block, width, emblem)]
+            story += [NextPageTemplate(str(section.landscape)), PageBreak()]
+        page = _Page(*_text_area(section.landscape)[2:], marks)
+        flows = [flow for block in section.blocks for flow in _flows(block, page, emblem)]
         if foot and no == len(document.sections) - 1:
             flows.append((LastPage(FOOT_ROOM, lambda canvas: _foot(canvas, foot, caption)), True, False))
         story += bind(flows)
+    if marks.titles:
+        story.append(LastPage(0, marks.fill))
     return story
 
 
 # ---- blocks ----------------------------------------------------------------------------------------
 
 
-def _flows(block: Block, width: float, emblem: bytes | None) -> Iterator[tuple[Flowable, bool, bool]]:
+def _flows(block: Block, page: _Page, emblem: bytes | None) -> Iterator[tuple[Flowable, bool, bool]]:
     """Yield the flowables of a block: (flowable, stays with the one before, stays with the next)."""
+    from reportlab.platypus import PageBreak, Spacer
+
+    width = page.width
     if isinstance(block, Para):
-        paragraph, under = _paragraph(block), block.look is Look.UNDER
-        if sum(len(run.text) for run in block.runs) < LONG:
-            yield paragraph, under, block.keep
+        flow, under = paragraph(block), block.look is Look.UNDER
+        if block.look is Look.CHAPTER:
+            yield Mark(flow, page.marks, page.marks.next()), False, True
             return
-        for no, piece in enumerate(_pieces(paragraph, width)):
+        if sum(len(run.text) for run in block.runs) < LONG:
+            yield flow, under, block.keep
+            return
+        for no, piece in enumerate(pieces(flow, width)):
             yield piece, under and not no, False
+    elif isinstance(block, Grid):
+        yield ledger(block, width, page.height), False, False
+    elif isinstance(block, Contents):
+        yield from ((flow, False, False) for flow in contents(block, page.marks))
+    elif isinstance(block, Chart):
+        yield Picture(block, width), False, False
+    elif isinstance(block, NewPage):
+        yield PageBreak(), False, False
+    elif isinstance(block, Space):
+        yield (Filler(block.height * MM) if block.fill else Spacer(1, block.height * MM)), False, False
     elif isinstance(block, Table):
         rows = block.rows
         for start in range(0, max(1, len(rows)), CHAIN):
@@ -177,93 +232,15 @@ def _flows(block: Block, width: float, emblem: bytes | None) -> Iterator[tuple[F
         yield _rule(block), False, False
 
 
-def _pieces(paragraph: Flowable, width: float) -> list[Flowable]:
-    """Halve a very long paragraph between its lines: breaking all of it anew on each page is quadratic."""
-    height = paragraph.wrap(width, ENDLESS)[1]
-    parts: list[Any] = paragraph.split(width, height / 2) if height > PIECE else []
-    if len(parts) < 2:
-        return [paragraph]
-    parts[0].style = parts[0].style.clone(parts[0].style.name, spaceAfter=0)
-    return [piece for part in parts for piece in _pieces(part, width)]
-
-
-@cache
-def _styles() -> dict[Look, Any]:
-    from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
-    from reportlab.lib.styles import ParagraphStyle
-
-    plain = {
-        "fontName": fonts.FACES[False, False],
-        "bulletFontName": fonts.FACES[False, False],
-        "fontSize": SIZE,
-        "bulletFontSize": SIZE,
-        "leading": SIZE * 1.2,
-        "allowWidows": 0,
-        "allowOrphans": 0,
-        "spaceAfter": 3,
-        "hyphenationLang": "",
-    }
-    bold = {"fontName": fonts.FACES[True, False], "bulletFontName": fonts.FACES[True, False]}
-    small = {"fontSize": SMALL, "leading": SMALL * 1.18, "spaceAfter": 0}
-    centre = {"alignment": TA_CENTER}
-    justify = {"alignment": TA_JUSTIFY}
-    looks: dict[Look, dict[str, Any]] = {
-        Look.TITLE: {**bold, **centre, "fontSize": 15, "leading": 18, "spaceBefore": 10, "spaceAfter": 4},
-        Look.SUBTITLE: {**bold, **centre, "spaceAfter": 4},
-        Look.CENTRE: {**bold, **centre, "spaceAfter": 2},
-        Look.MIDDLE: centre,
-        Look.RIGHT: {"alignment": TA_RIGHT},
-        Look.HEADING: {**bold, "spaceBefore": 9, "spaceAfter": 4},
-        Look.BODY: {**justify, "firstLineIndent": INDENT},
-        Look.APART: {**justify, "firstLineIndent": INDENT, "spaceBefore": 7},
-        Look.PLAIN: {},
-        Look.POINT: {**justify, "leftIndent": INDENT},
-        Look.UNDER: {"leftIndent": INDENT},
-        Look.SIGN: {},
-        Look.CELL: small,
-        Look.CELL_CENTRE: {**small, **centre},
-        Look.CELL_HEAD: {**small, **bold, **centre},
-    }
-    return {look: ParagraphStyle(look.value, **{**plain, **own}) for look, own in looks.items()}
-
-
-@cache
-def _fragment(look: Look) -> Any:
-    """Return the piece of text that all pieces of a look are copied from: no markup is ever parsed."""
-    from reportlab.platypus.paraparser import ParaParser
-
-    return ParaParser().parse("x", _styles()[look])[1][0]
-
-
-def _paragraph(block: Para) -> Flowable:
-    from reportlab.platypus import Paragraph
-
-    fragment = _fragment(block.look)
-    fragments = [_piece(fragment, run) for run in block.runs if run.text] or [fragment.clone(text="")]
-    number = printable(block.number) if block.number else None
-    return Paragraph(None, _styles()[block.look], bulletText=number, frags=fragments)
-
-
-def _piece(fragment: Any, run: Run) -> Any:
-    text = printable(run.text)
-    if run.bold or run.italic:
-        return fragment.clone(text=text, fontName=fonts.FACES[run.bold, run.italic])
-    return fragment.clone(text=text)
-
-
-def _cell(text: str, look: Look = Look.CELL, *, bold: bool = False) -> Flowable:
-    return _paragraph(Para((Run(text, bold=bold),), look))
-
-
 def _table(block: Table, rows: Any, width: float) -> Flowable:
     from reportlab.platypus import Spacer
     from reportlab.platypus import Table as Grid
 
-    data = [[[_paragraph(one) for one in cell] for cell in row] for row in rows]
+    data = [[[paragraph(one) for one in paras] for paras in row] for row in rows]
     if block.low:
         for row in data:
             row[-1].append(Spacer(1, block.low * MM - 20))
-    head = [[[_cell(word, Look.CELL_HEAD)] for word in block.head]] if block.head else []
+    head = [[[cell(word, Look.CELL_HEAD)] for word in block.head]] if block.head else []
     style: list[Any] = [*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if block.low else "TOP")]
     if block.ruled:
         style += [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("TOPPADDING", (0, 0), (-1, -1), 2)]
@@ -300,16 +277,16 @@ def _signatures(block: Signatures, start: int, width: float) -> Flowable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ]
     if block.before and not start:
-        rows.append([_cell(block.before, Look.PLAIN, bold=True), "", ""])
+        rows.append([cell(block.before, Look.PLAIN, bold=True), "", ""])
     for one in block.people[start : start + SIGN_TOGETHER]:
         style += [
             ("TOPPADDING", (0, len(rows)), (-1, len(rows)), 16),
             ("LINEBELOW", (1, len(rows)), (1, len(rows)), 0.5, "black"),
         ]
-        rows.append([_cell(one.post, Look.SIGN), "", _cell(one.name, Look.SIGN)])
+        rows.append([cell(one.post, Look.SIGN), "", cell(one.name, Look.SIGN)])
     if block.after and start + SIGN_TOGETHER >= len(block.people):
         style.append(("TOPPADDING", (0, len(rows)), (-1, len(rows)), 10))
-        rows.append([_cell(block.after, Look.PLAIN), "", ""])
+        rows.append([cell(block.after, Look.PLAIN), "", ""])
     style.append(("LEFTPADDING", (2, 0), (2, -1), 8))
     parts = (0.45, 0.25, 0.3)
     return Grid(rows, colWidths=[part * width for part in parts], style=style, spaceBefore=10, splitInRow=1)
@@ -319,7 +296,7 @@ def _letterhead(block: Letterhead, width: float, emblem: bytes | None) -> Flowab
     from reportlab.platypus import Table as Grid
 
     sides = [
-        [_cell(name, Look.CENTRE), *([_cell(address, Look.CELL_CENTRE)] if address else [])]
+        [cell(name, Look.CENTRE), *([cell(address, Look.CELL_CENTRE)] if address else [])]
         for name, address in zip(block.names, block.addresses, strict=True)
     ]
     rows: list[list[Any]] = [[sides[0], [_image(emblem)] if emblem else "", sides[1]]]
@@ -332,7 +309,7 @@ def _letterhead(block: Letterhead, width: float, emblem: bytes | None) -> Flowab
         ("LINEBELOW", (0, -1), (-1, -1), 1, "black", 0, None, 0, 2, 1.5),
     ]
     if block.contact:
-        rows.append([_cell(block.contact, Look.CELL_CENTRE), "", ""])
+        rows.append([cell(block.contact, Look.CELL_CENTRE), "", ""])
         style.append(("SPAN", (0, 1), (-1, 1)))
     middle = 30 * MM if emblem else 8 * MM
     side = (width - middle) / 2
@@ -351,7 +328,7 @@ def _image(data: bytes) -> Flowable:
 def _date_line(block: DateLine, width: float) -> Flowable:
     from reportlab.platypus import Table as Grid
 
-    row = [_cell(block.place, Look.PLAIN), _cell(block.number, Look.MIDDLE), _cell(block.date, Look.RIGHT)]
+    row = [cell(block.place, Look.PLAIN), cell(block.number, Look.MIDDLE), cell(block.date, Look.RIGHT)]
     style = [*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (-1, 0), (-1, 0), 0)]
     return Grid(
         [row],

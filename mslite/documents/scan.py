@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mslite.documents import fonts
-from mslite.documents.pdf import A4, MM
+from mslite.documents.pdf import A4
+from mslite.documents.pdf_paras import MM
 from mslite.domain.problems import UserFixable
 
 DPI = 200

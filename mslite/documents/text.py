@@ -52,3 +52,9 @@ def printable(text: str) -> str:
 def lines(text: str) -> tuple[str, ...]:
     """Return the printable lines of ``text`` that hold anything, trimmed."""
     return tuple(line for raw in printable(text).split("\n") if (line := raw.strip()))
+
+
+def file_property(text: str) -> str:
+    """Return a text as a property of the file: one line of at most 250 signs (Word takes 255)."""
+    line = " ".join(printable(text).split())
+    return line if len(line) <= 250 else line[:249] + "…"

@@ -5,6 +5,14 @@ from __future__ import annotations
 from mslite.i18n.catalogue import N_
 
 PAPER_WORDS: dict[str, tuple[str, str]] = {
+    "no_period": (
+        N_("There is no half-year to report on yet."),
+        N_("Open one in the monitoring of the programme first."),
+    ),
+    "no_such_body": (
+        N_("There is no body «{ref}» that answers for anything in the programme."),
+        N_("Write its name as it stands in the directory."),
+    ),
     "vote_negative": (
         N_("A number of votes cannot be below zero."),
         N_("Type the number again."),
