@@ -7,7 +7,7 @@ from pathlib import Path
 from mslite import safefile
 from mslite.cli.call import Call, program, write
 from mslite.domain.keeping import FolderKind
-from mslite.domain.problems import UserFixable
+from mslite.domain.problems import EnvironmentTrouble, UserFixable
 from mslite.domain.rows import PaperLang
 from mslite.services import sample
 from mslite.services.office import Office
@@ -25,6 +25,7 @@ def demo(call: Call) -> int:
         sample.make(call.folder, tr.lang)
         call.say(tr.t("The sample office of the town Ак-Суу was made in {folder}.", folder=where))
     if call.args.folder is not None:
+        _bring_up_to_date(call)
         with call.reading() as office:
             printed = _print(office, call.args.folder)
         call.say(
@@ -37,6 +38,18 @@ def demo(call: Call) -> int:
         )
     call.say(tr.t("To open it: {command}", command=f"{program()} --data {where}"))
     return 0
+
+
+def _bring_up_to_date(call: Call) -> None:
+    """Let a sample office made by an older version be read: ``make run`` after an update."""
+    try:
+        with call.reading():
+            pass
+    except EnvironmentTrouble as trouble:
+        if trouble.code != "older_file":
+            raise
+        with call.writing():
+            pass
 
 
 def _print(office: Office, folder: Path) -> str:

@@ -26,10 +26,11 @@ One schema may take several migrations.
 """
 
 
-def prepare(path: Path, key: bytes) -> None:
-    """Make ``path`` a file of today's schema.
+def prepare(path: Path, key: bytes, *, reading: bool = False) -> None:
+    """Make ``path`` a file of today's schema; one that is there stays as it is when ``reading``.
 
-    Raises ``EnvironmentTrouble``: ``not_ours``, ``newer_file``, ``wrong_key``, ``damaged``.
+    Raises ``EnvironmentTrouble``: ``not_ours``, ``newer_file``, ``wrong_key``, ``damaged``; ``older_file``
+    when ``reading``.
     """
     if not path.exists():
         partial = path.with_name(path.name + ".new")
@@ -41,6 +42,8 @@ def prepare(path: Path, key: bytes) -> None:
     if version > SCHEMA:
         raise EnvironmentTrouble("newer_file", found=version, known=SCHEMA)
     if version < SCHEMA or not _generated_as_expected(path, key):
+        if reading:
+            raise EnvironmentTrouble("older_file", found=version, known=SCHEMA)
         _copy_verified(path, key, path.with_name(f"{path.name}.before-{SCHEMA}"))
         _upgrade(path, key, fresh=False)
 

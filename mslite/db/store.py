@@ -110,8 +110,12 @@ class Writer:
 class Store:
     """One open data file; threads may share it."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
-        """Open ``folder/office.mslite``, creating or migrating it; raises ``EnvironmentTrouble``."""
+    def __init__(self, folder: Path, key: bytes, *, reading: bool = False) -> None:
+        """Open ``folder/office.mslite``, creating or migrating it; raises ``EnvironmentTrouble``.
+
+        ``reading`` leaves the file as it is: ``EnvironmentTrouble("older_file")`` where it is of an earlier
+        schema.
+        """
         self.folder = folder
         self.path = folder / FILE_NAME
         self.key = key
@@ -119,7 +123,7 @@ class Store:
         self.context = Context()
         self._lock = threading.RLock()
         with translated():
-            migrate.prepare(self.path, key)
+            migrate.prepare(self.path, key, reading=reading)
             self._engine = make_engine(self.path, key.hex(), self.context, authorizer=authorize)
             self._reader = make_engine(self.path, key.hex(), self.context, reading=True, authorizer=authorize)
             with self._reader.begin() as connection:
