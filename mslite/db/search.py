@@ -218,6 +218,19 @@ def _hits(session: Session, table: str, ids: list[str], lang: str) -> list[Hit]:
     ]
 
 
+def records_about(session: Session, table: str, query: str, limit: int = 1_000_000) -> tuple[str, ...]:
+    """Return the records of one table in which every word of ``query`` begins a word, newest first."""
+    parts = words(query)
+    if not parts:
+        return ()
+    chosen = (
+        "SELECT d.pk FROM search_fts f JOIN search_doc d ON d.rid = f.rowid"
+        " WHERE search_fts MATCH ? AND d.tbl = ? ORDER BY f.rowid DESC LIMIT ?"
+    )
+    found = session.connection().exec_driver_sql(chosen, (_match(parts), table, limit))
+    return tuple(found.scalars())
+
+
 def meetings_about(session: Session, query: str) -> tuple[str, ...]:
     """Return the identities of all meetings in which every word of ``query`` begins a word somewhere."""
     parts = words(query)

@@ -84,6 +84,7 @@ FIELDS: dict[str, str] = {
     "satisfaction": N_("Citizen content"),
     "name_key": N_("Name for searching"),
     "street": N_("Street for searching"),
+    "phone_key": N_("Telephone for searching"),
     "appeal_id": N_("Appeal"),
     "head": N_("Head"),
     "head_person_id": N_("Head in the directory"),

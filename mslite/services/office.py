@@ -43,7 +43,6 @@ from mslite.services.programme.monitoring import Monitoring
 from mslite.services.programme.packs import Packs
 from mslite.services.programme.plan import Plan
 from mslite.services.programme.printing import ProgrammePapers
-from mslite.services.programme.printing import ProgrammePapers
 from mslite.services.programme.programmes import Programmes
 from mslite.services.programme.wordings import Wordings
 from mslite.services.records import Records
@@ -102,7 +101,6 @@ class Office:
         self.programme_import = ProgrammeImport(self.store)
         self.plan = Plan(self.store)
         self.packs = Packs(places.resources())
-        self.programme_papers = ProgrammePapers(self.store, self.files, translator, places.resources())
         self.programme_papers = ProgrammePapers(self.store, self.files, translator, places.resources())
         self.wordings = Wordings(self.store)
         self.papers = Papers(self.store, self.files, translator)

@@ -99,7 +99,10 @@ class Appeal(Record, Base):
     """Columns of ``domain.appeals.rows.Appeal``."""
 
     __tablename__ = "appeal"
-    __table_args__ = (Index("ix_appeal_state_due", "state", "due"),)
+    __table_args__ = (
+        Index("ix_appeal_state_due", "state", "due"),
+        Index("ix_appeal_year_seq", "journal_id", "year", "seq"),
+    )
 
     journal_id: Mapped[str | None] = mapped_column(ForeignKey("journal.id"), index=True)
     year: Mapped[int]
@@ -145,6 +148,7 @@ class Appeal(Record, Base):
     satisfaction: Mapped[str | None]
     name_key: Mapped[str] = mapped_column(index=True)
     street: Mapped[str] = mapped_column(index=True)
+    phone_key: Mapped[str] = mapped_column(index=True)
     note: Mapped[str]
 
 

@@ -171,8 +171,8 @@ class Appeal(Row):
     field laptop («К2-017»); both stay. ``name`` and ``address`` are the applicant's as written, of a
     collective appeal the first-named's; ``signers`` counts all who signed. ``complained_of`` names who is
     complained about. ``due`` is the day by which it has to be answered, ``first_due`` what it was before any
-    extension. ``origin`` names the higher body and its letter. ``name_key`` and ``street`` are folded
-    for finding repeats and are filled when the appeal is saved (:func:`keys.keyed`).
+    extension. ``origin`` names the higher body and its letter. ``name_key``, ``street`` and ``phone_key``
+    are for finding repeats and are filled when the appeal is saved (:func:`keys.keyed`).
     """
 
     journal_id: str | None = None
@@ -219,6 +219,7 @@ class Appeal(Row):
     satisfaction: Satisfaction | None = None
     name_key: str = ""
     street: str = ""
+    phone_key: str = ""
     note: str = ""
 
     @property

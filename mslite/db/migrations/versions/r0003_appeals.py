@@ -152,6 +152,7 @@ def upgrade() -> None:
         sa.Column("satisfaction", sa.String(), nullable=True),
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("street", sa.String(), nullable=False),
+        sa.Column("phone_key", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -182,7 +183,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_appeal_registered_on"), ["registered_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_appeal_repeat_of_id"), ["repeat_of_id"], unique=False)
         batch_op.create_index("ix_appeal_state_due", ["state", "due"], unique=False)
+        batch_op.create_index("ix_appeal_year_seq", ["journal_id", "year", "seq"], unique=False)
         batch_op.create_index(batch_op.f("ix_appeal_street"), ["street"], unique=False)
+        batch_op.create_index(batch_op.f("ix_appeal_phone_key"), ["phone_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_appeal_theme_id"), ["theme_id"], unique=False)
 
     op.create_table(
