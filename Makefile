@@ -2,13 +2,15 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 SAMPLE := out/sample
+PIN = $(PY) -m uv pip compile --quiet --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types contracts catalogue check bench screenshots lock clean
+.PHONY: help setup run test lint types contracts catalogue check bench installer-windows installer-linux test-installers screenshots lock clean
 
 help:  ## show this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 28
 
 setup:
 	@$(PYTHON) -m installer.bootstrap
@@ -49,10 +51,22 @@ bench: setup  ## speed against the bare floor (ARGS="--only start.paint")
 screenshots: setup  ## every page in three languages to out/screens, and the README's picture
 	@$(PY) -m tests.screenshots
 
+installer-windows: setup  ## the installer for Windows to dist/ (ARGS=--fast: quick and large)
+	@$(PY) -m installer.windows $(ARGS)
+
+installer-linux: setup  ## .deb and .tar.xz for Linux to dist/
+	@$(PY) -m installer.linux
+
+test-installers: setup  ## try both installers out: bare Debian, Wine
+	@$(PY) -m installer.check_linux
+	@$(PY) -m installer.check_windows
+
 lock: setup  ## pin the dependencies of pyproject.toml anew (UPGRADE=--upgrade takes newer ones)
 	@$(PY) -m pip install --quiet uv
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev $(UPGRADE) \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.lock pyproject.toml
+	@$(PIN) --universal --extra dev $(UPGRADE) -o requirements.lock pyproject.toml
+	@$(PIN) -c requirements.lock --python-platform x86_64-pc-windows-msvc -o installer/windows.lock pyproject.toml
+	@$(PIN) -c requirements.lock --python-platform x86_64-manylinux_2_36 -o installer/linux.lock pyproject.toml installer/linux.in
+	@$(PIN) --python-platform x86_64-pc-windows-msvc -o installer/windows-tests.lock installer/windows-tests.in
 
 clean:  ## remove what was made (out/, caches, compiled catalogues); .venv stays
 	@rm -rf out build dist .bench .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
