@@ -17,6 +17,7 @@ from mslite.domain.programme.header_words import (
     NUMBER,
     NUMBERING,
     SEVERAL,
+    TOTAL,
     WEIGHT,
     WORDS,
     YEAR,
@@ -219,12 +220,17 @@ def _columns(use: TableUse, head: _Head, table: RawTable) -> tuple[Column, ...]:
     used: set[str] = set()
     for index, title in enumerate(head.texts):
         column = _column(use, index, title)
-        if column.field in used and column.field not in SEVERAL:
+        ticks = column.field == "term" and column.year is not None
+        if column.field in used and column.field not in SEVERAL and not ticks:
             column = replace(column, field=_second(use, column.field, used, fold(title)), sure=50)
         if not title and not any(row[index].text.strip() for row in table.rows):
             column = Column(index)
         used.add(column.field)
         out.append(column)
+    sums = [one for one in out if one.field == "money"]
+    if len(sums) > 1:  # what is added up already would count twice
+        doubled = [one for one in sums if TOTAL.search(fold(one.title))]
+        out = [replace(one, field="") if one in doubled else one for one in out]
     if use is TableUse.PLAN and "text" not in used and "task" in used:
         out = [replace(one, field="text", sure=60) if one.field == "task" else one for one in out]
     return tuple(out)
@@ -237,8 +243,8 @@ def _second(use: TableUse, field: str, used: set[str], folded: str) -> str:
 
 
 def _column(use: TableUse, index: int, title: str) -> Column:
-    folded = " ".join(fold(title).split())
-    shown = " ".join(title.split())
+    shown = " ".join(title.replace("-\n", "").split())
+    folded = fold(shown)
     if not folded:
         return Column(index, "own", "", sure=30)
     field = _field(use, folded)
@@ -253,7 +259,7 @@ def _column(use: TableUse, index: int, title: str) -> Column:
     if field == "money":
         fact = bool(FACT.search(folded))
         return Column(index, field, shown, year, source_of(_source_words(folded)), unit_of(folded), fact)
-    if field == "base":
+    if field in ("base", "term"):
         return Column(index, field, shown, year)
     return Column(index, field or "own", shown, sure=100 if field else 60)
 

@@ -65,8 +65,8 @@ class Column:
     """How one column of a table is taken. ``index`` from 0.
 
     ``field`` is one of ``columns.FIELDS`` of the table's use, "own" (the office's own column), or ""
-    (left out). ``year`` belongs to targets, values and money, ``source`` and ``unit`` (som in one
-    unit) to money. ``sure``: 0–100, how well the header was understood.
+    (left out). ``year`` belongs to targets, values, money, and to a term ticked in columns of years;
+    ``source`` and ``unit`` (som in one unit) to money. ``sure``: 0–100, how well the header was understood.
     """
 
     index: int

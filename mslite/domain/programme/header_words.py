@@ -10,7 +10,7 @@ from mslite.domain.text import fold
 
 NUMBER = (
     r"^\s*(?:№|no\.?|n)\s*(?:п\.?\s*/?\s*п\.?|т\.?\s*/?\s*б\.?)?$|^п\.?\s*/?\s*п\.?$"
-    r"|^катар\w*(?: №| номер\w*)?$|^номер\w*$"
+    r"|^т\.?\s*/?\s*б\.?\s*№?$|^катар\w*(?: №| номер\w*)?$|^номер\w*$"
 )
 _RESPONSIBLE = r"жооптуу|аткаруучу|ответств|исполнит"
 _NOTE = r"эскертуу|эскертме|примечан|комментар"
@@ -47,20 +47,23 @@ WEIGHT = {
     TableUse.MATRIX: {"unit": 2, "base": 2, "target": 2, "name": 1, "final": 1, "issue": 1},
 }
 SEVERAL = {"money", "target", "value", "own", ""}
+"""Fields that several columns of one table may have."""
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 YEAR_NO = re.compile(
     r"(?<!\d)(\d{1,2})\s*-?\s*(?:чи|чу|й|ый|ой)?\s*-?\s*(?:жыл|год)|(?:жыл|год)\s*№?\s*(\d{1,2})(?!\d)"
 )
 FACT = re.compile(r"\bфакт|иш жузундо|аткарыл")
 FACT_OR_PLAN = re.compile(r"\bфакт|прогноз|болжол|\bплан|иш жузундо|баа\b|оценка")
+TOTAL = re.compile(r"\bбарды|\bбаары|\bжалпы|всего|итого|общ(?:ая|ий)")
 NUMBERING = re.compile(r"\(?(\d{1,2})\)?\.?")
 _UNITS = ((1_000_000, re.compile(r"млн|миллион")), (1_000, re.compile(r"тыс|\bмин\b\.?\s*сом")))
 _SOURCES = (
     (FundingSource.DEVELOPMENT_FUND, re.compile(r"онуктуруу фонд|фонд\w* развит|фрр|\bфр\b")),
-    (FundingSource.STATE_BUDGET, re.compile(r"республик|мамлекет|государств")),
+    (FundingSource.OTHER, re.compile(r"тышкар|внебюджет")),
+    (FundingSource.STATE_BUDGET, re.compile(r"республик|мамлекет|государств|\bрб\b")),
     (FundingSource.DONOR, re.compile(r"донор|грант|эл аралык|международ")),
     (FundingSource.PRIVATE, re.compile(r"\bжеке|частн|инвестор|инвестиц|ишкер|предприним|спонсор|демоочу")),
-    (FundingSource.TOWN_BUDGET, re.compile(r"жергиликтуу|шаардык|шаар бюдж|айылдык|местн|городск|бюджет")),
+    (FundingSource.TOWN_BUDGET, re.compile(r"жергиликтуу|шаар|айыл|местн|городск|бюджет|\b[жм]б\b")),
     (FundingSource.OTHER, re.compile(r"башка|проч|ины[ех]|друг")),
 )
 _FACTORS = (

@@ -20,6 +20,7 @@ from mslite.domain.rows import Words
 from mslite.domain.text import fold
 
 _TOTAL = re.compile(r"(?:итого|всего|бардыгы|баары|жыйынтыгы?|жалпы сумма)\b")
+_FOOTNOTE = re.compile(r"\[\d+\]|\*|эскертуу|эскертме|примечани")
 _MERGEABLE = ("text", "term", "result", "responsible")
 _LARGEST = Decimal(10) ** 17
 
@@ -50,8 +51,10 @@ class PlanReader:
         self._grid, self._own_keys, self._before = grid, own, None
         table, has_tasks = grid.table, grid.has("task")
         body = [row for row in range(len(table.rows)) if self._says(row)]
+        self._open_above(body)
         heads = {row: head for row in body if (head := self._heading(row))}
         meaning = headings.kinds((head.style for head in heads.values()), has_tasks)
+        self._ticked = any(one.year for one in grid.all("term"))
         self._per_activity = self._numbers_activities(body)
         self._merges = any(table.merged_up(row, one.index) for row in body for one in grid.all("task"))
         for row in body:
@@ -59,6 +62,14 @@ class PlanReader:
                 self._add_heading(row, heads[row], meaning[heads[row].style])
             else:
                 self._add_row(row)
+
+    def _open_above(self, body: list[int]) -> None:
+        """Open the priority that the heading above a table names, where each priority has its own table."""
+        above = self._grid.table.under[-1:]
+        head = headings.read(above[0]) if above and body else None
+        if head and head.style == PlanKind.PRIORITY.value:
+            words = Words().put(self._heading_language(head.text), head.text)
+            self._begin(body[0], PlanKind.PRIORITY, words, head.number)
 
     def _says(self, row: int) -> bool:
         grid = self._grid
@@ -68,8 +79,12 @@ class PlanReader:
             return False
         if grid.repeats_head(row):
             return False
-        if _TOTAL.match(fold(shared(grid.table, row)[0][1])):
-            self._draft.doubt(grid.place(row), shared(grid.table, row)[0][1], "total_left_out")
+        cells = shared(grid.table, row)
+        if _TOTAL.match(fold(cells[0][1])):
+            self._draft.doubt(grid.place(row), cells[0][1], "total_left_out")
+            return False
+        if len(cells) == 1 and _FOOTNOTE.match(fold(cells[0][1])):
+            self._draft.doubt(grid.place(row), cells[0][1], "note_left_out")
             return False
         return True
 
@@ -86,9 +101,12 @@ class PlanReader:
             spread = sum(cell.owner == table.rows[row][column].owner for cell in table.rows[row])
             if spread > 1 or fields.get(column) not in ("text", "result", "note", "own"):
                 return self._task_row(fields.get(column, ""), spread, head)
-            return head if head.number else None
+            return head if head.number or head.style == "caps" else None
         if len(cells) == 2 and fields.get(cells[0][0]) == "number":
             style = headings.number_style(cells[0][1])
+            owner = table.rows[row][cells[1][0]].owner
+            if sum(cell.owner == owner for cell in table.rows[row]) > 2:
+                return headings.Head(cells[0][1].strip(), cells[1][1], style or "d1")
             named = fields.get(cells[1][0]) in ("task", "text", "section", "priority")
             if named and style and not (style == "d1" and not cells[0][1].strip().endswith(".")):
                 return headings.Head(cells[0][1].strip(), cells[1][1], style)
@@ -208,6 +226,7 @@ class PlanReader:
         if not any(said[name] for name in ("text", "term", "result", "responsible")):
             return  # a task without activities
         merged = self._merged(row)
+        said["term"] = said["term"] if not self._ticked else self._ticks(row)
         term = terms.understand(said["term"])
         item = self._item(
             row,
@@ -235,6 +254,18 @@ class PlanReader:
         if said["responsible"]:
             draft.bodies.append((item, grid.place(row, "responsible")))
         self._money(row, item)
+
+    def _ticks(self, row: int) -> str:
+        """Return the term that is ticked in columns of years («+ + –») as it is spelled officially."""
+        columns = [one for one in self._grid.all("term") if one.year]
+        texts = [self._grid.table.text(row, one.index).strip(" –—-") for one in columns]
+        years = sorted(one.year for one, text in zip(columns, texts, strict=True) if one.year and text)
+        if not years:
+            return ""
+        if years != list(range(years[0], years[-1] + 1)):
+            return ", ".join(map(str, years))
+        term = terms.Term(TermKind.YEARS, years[0], years[-1])
+        return terms.written(term, self._grid.language(row))
 
     def _merged(self, row: int) -> list[str]:
         """Return the fields whose cell is one with that of the activity in the row above."""

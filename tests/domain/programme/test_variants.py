@@ -496,3 +496,86 @@ def test_prose_comes_in_by_its_headings():
 def test_a_file_with_nothing_of_a_programme():
     found = understand([excel([["Аты", "Телефону"], ["Асан", "0555"], ["Үсөн", "0777"]])])
     assert found.lines == () and found.maps[0].use is TableUse.SKIP
+
+
+def test_a_term_that_is_ticked_in_columns_of_years():
+    rows = [
+        ["№", "Иш-чаралар", "Ишке ашыруу мөөнөтү", "<", "<", "Жооптуулар"],
+        ["^", "^", "2024", "2025", "2026", "^"],
+        ["1", "Чатырды жабуу", "+", "+", "–", "Мэрия"],
+        ["2", "Түтүк тартуу", "", "v", "v", "Мэрия"],
+        ["3", "Көчөлөрдү жарыктандыруу", "x", "", "x", "Мэрия"],
+    ]
+    found = understand([word(rows)])
+    assert [(item.term.ky, item.first_year, item.last_year) for item in found.book.items] == [
+        ("2024–2025-жж.", 2024, 2025), ("2025–2026-жж.", 2025, 2026), ("2024, 2026", None, None),
+    ]  # fmt: skip
+    assert reasons(found) == {"term_unclear": ["2024, 2026"]}
+
+
+def test_a_column_of_totals_does_not_count_money_twice():
+    rows = [
+        [*HEAD, "Каржылоо, миң сом", "<", "<", "<"],
+        ["^", "^", "^", "^", "^", "^", "Бардыгы", "ЖБ", "РБ", "Бюджеттен тышкаркы"],
+        [*SCHOOL, "600", "100", "200", "300"],
+    ]
+    found = understand([word(rows)])
+    assert [(one.source, one.plan) for one in found.book.funding] == [
+        (FundingSource.TOWN_BUDGET, 10_000_000),
+        (FundingSource.STATE_BUDGET, 20_000_000),
+        (FundingSource.OTHER, 30_000_000),
+    ]
+    assert found.maps[0].columns[6].field == "" and reasons(found) == {}
+
+
+def test_each_priority_has_a_table_of_its_own():
+    found = understand(
+        [
+            word(
+                "# 1-артыкчылык: Социалдык өнүгүү", [HEAD, wide("1.1. Билим берүү"), SCHOOL],
+                "# 2-артыкчылык: Экономика", [HEAD, wide("2.1. Соода"), WATER],
+            )
+        ]
+    )  # fmt: skip
+    assert [line.split(" |")[0] for line in outline(found.book)] == [
+        "P 1-артыкчылык: Социалдык өнүгүү", "·S 1.1. Билим берүү", "··T 1 Мектептерди оңдоо",
+        "···A Чатырды жабуу", "P 2-артыкчылык: Экономика", "·S 2.1. Соода", "··T 2 Таза суу",
+        "···A Түтүк тартуу",
+    ]  # fmt: skip
+
+
+def test_a_heading_with_its_number_in_a_cell_before_the_merged_rest():
+    rows = [
+        HEAD,
+        ["I", "Социалдык өнүгүү", *["<"] * 4],
+        ["1.1", "Билим берүү", *["<"] * 4],
+        SCHOOL,
+        WATER,
+    ]
+    assert [line.split(" |")[0] for line in outline(understand([word(rows)]).book)] == [
+        "P I Социалдык өнүгүү", "·S 1.1 Билим берүү", "··T 1 Мектептерди оңдоо", "···A Чатырды жабуу",
+        "··T 2 Таза суу", "···A Түтүк тартуу",
+    ]  # fmt: skip
+
+
+def test_notes_below_the_table_are_told():
+    found = understand(
+        [excel([*OFFICIAL, ["* – каржы болсо", "", "", "", "", ""], ["Эскертүү: долбоор", *[""] * 5]])]
+    )
+    assert outline(found.book) == PLAN
+    assert reasons(found) == {"note_left_out": ["* – каржы болсо", "Эскертүү: долбоор"]}
+
+
+WORDS = [
+    ["Т/Б №", "Милдеттер", "Иш-чаранын аты", "Аткаруу мөөнөтү", "Күтүлүүчү натыйжа", "Жооптуу мекеме"],
+    ["№", "Цель/Задача", "Название мероприятия", "Сроки реализации", "Результаты", "Ответственный орган"],
+    ["№ п.п.", "Тапшырмалар", "Аракеттер", "Ишке ашыруу мезгили", "Продукт", "Аткаруучулар"],
+    ["№ п/п", "ЗАДАЧИ", "ДЕЙСТВИЯ", "СРОКИ", "ИТОГ", "ИСПОЛНИТЕЛИ"],
+    ["п/п", "Максат", "Чаралар", "Мөөнөт", "Натыйжа", "Жооп-\nтуулар"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", WORDS, ids=lambda head: head[1])
+def test_words_of_headers(head):
+    found = understand([word([head, *OFFICIAL[1:]])])
+    assert outline(found.book) == PLAN and reasons(found) == {}
