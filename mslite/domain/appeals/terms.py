@@ -43,6 +43,19 @@ class Topic(StrEnum):
     RECEIPT = "receipt"
 
 
+TIMED = (
+    Topic.REGISTRATION,
+    Topic.CONSIDERATION,
+    Topic.EXTENSION,
+    Topic.EXTENSION_NOTICE,
+    Topic.COPIES,
+    Topic.FORWARDING,
+    Topic.NOTIFICATION,
+    Topic.RECEPTION,
+)
+"""Topics about which a rule may set a term."""
+
+
 class Unit(StrEnum):
     """What a term is counted in; months end on the same day of the month, or on its last."""
 
