@@ -65,6 +65,10 @@ OFFICE_FILE_WORDS: dict[str, tuple[str, str]] = {
         N_("The form «{name}» is for another half-year: {half} of {year}."),
         N_("Open that half-year and take the form in there; nothing was taken in."),
     ),
+    "form_empty": (
+        N_("Nothing is filled in in the form «{name}»."),
+        N_("Is it the file that the body gave back? Nothing was taken in."),
+    ),
     "form_older": (
         N_("This is an older form, of {made}; a newer one was handed out on {handed}."),
         N_("Compare what it says with the newer form."),
@@ -76,6 +80,10 @@ OFFICE_FILE_WORDS: dict[str, tuple[str, str]] = {
     "form_foreign": (
         N_("Sheet «{sheet}», row {row}: this row belongs to another body."),
         N_("It was taken in all the same; look whether the right form came back."),
+    ),
+    "form_approved": (
+        N_("Sheet «{sheet}», row {row}: this row is approved already."),
+        N_("It was left as it is; return it first if it has to change."),
     ),
     "form_removed": (
         N_("Sheet «{sheet}»: the row «{text}» was removed from the form."),

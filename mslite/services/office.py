@@ -38,6 +38,7 @@ from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
+from mslite.services.programme.forms import Forms
 from mslite.services.programme.importing import ProgrammeImport
 from mslite.services.programme.monitoring import Monitoring
 from mslite.services.programme.packs import Packs
@@ -119,6 +120,7 @@ class Office:
         self.receptions = Receptions(self.store, self.appeals)
         self.appeal_reports = AppealReports(self.store, self.deadlines)
         self.monitoring = Monitoring(self.store, self.meetings, places.resources(), translator)
+        self.programme_forms = Forms(self.store, self.monitoring, translator)
         self.today = Today(self.store, self.typing, self.backups, self.monitoring.reminders)
         self.access = Access(folder, key)
         if not reading:
