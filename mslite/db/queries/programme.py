@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
-from mslite.db.queries.rows import Session, get, rows, table
-from mslite.domain.programme.rows import BOOK_ROWS, Book, Programme, Resolution
+from mslite.db.queries.rows import Session, get, having, rows, table
+from mslite.domain.programme.rows import BOOK_ROWS, Book, Factor, Programme, Resolution
 from mslite.domain.rows import Row
+
+R = TypeVar("R", bound=Row)
 
 _ORDER = {
     "targets": ("year", "id"),
@@ -93,3 +95,10 @@ def resolutions(session: Session, programme_id: str) -> tuple[Resolution, ...]:
     columns = table(Resolution).c
     order = [columns[key] for key in _ORDER["resolutions"]]
     return rows(session, Resolution, columns.programme_id == programme_id, order_by=order)
+
+
+def siblings(session: Session, row: R) -> tuple[R, ...]:
+    """Return the live rows that stand in one list of a programme with ``row``, in order; one query."""
+    lists = ("programme_id", "kind" if isinstance(row, Factor) else "table_kind")
+    fields = {name: getattr(row, name) for name in lists if hasattr(row, name)}
+    return having(session, type(row), **fields)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from mslite.db.queries import programme as queries
 from mslite.db.store import Store
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.beginnings import new_programme
-from mslite.domain.programme.rows import Book, Programme
+from mslite.domain.programme.rows import Book, Chapter, Programme
+from mslite.domain.rows import Row
 from mslite.domain.views import Saved
 from mslite.services.base import action
+
+DEEPEST = 3
+"""Levels of headings in the book."""
 
 
 class Programmes:
@@ -40,6 +45,31 @@ class Programmes:
         """Save a new programme."""
         with action(self._store) as act:
             act.save(programme)
+            return act.saved()
+
+    def insert(self, row: Row, after_id: str | None = None) -> Saved:
+        """Save a new row of a programme's list (chapters, abbreviations, factors of a kind, series, columns).
+
+        It stands at the end or right after the row ``after_id``.
+        """
+        with action(self._store) as act:
+            others = queries.siblings(act.session, row)
+            places = [one.id for one in others]
+            at = places.index(after_id) + 1 if after_id in places else len(others)
+            act.order((*others[:at], row, *others[at:]))
+            return act.saved()
+
+    def save_order(self, rows: Sequence[Row]) -> Saved:
+        """Number the rows of one list in the order given, as they stand in the file."""
+        with action(self._store) as act:
+            act.order([act.get(type(row), row.id) for row in rows])
+            return act.saved()
+
+    def shift(self, chapter_id: str, by: int) -> Saved:
+        """Make the heading of a chapter ``by`` levels lower (higher: -1), as far as there are levels."""
+        with action(self._store) as act:
+            chapter = act.get(Chapter, chapter_id)
+            act.edit(chapter, level=min(max(chapter.level + by, 1), DEEPEST))
             return act.saved()
 
     def begin(self, first_year: int) -> Saved:

@@ -86,10 +86,8 @@ class Form(QWidget):
         problem.hide()
         box = QVBoxLayout()
         box.setSpacing(2)
-        narrow = editor.sizePolicy().horizontalPolicy() in (
-            QSizePolicy.Policy.Maximum,
-            QSizePolicy.Policy.Fixed,
-        )
+        policy = QSizePolicy.Policy
+        narrow = editor.sizePolicy().horizontalPolicy() in (policy.Maximum, policy.Fixed)
         box.addWidget(editor, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         if hint:
             box.addWidget(parts.label(hint, "quiet", wrap=True))
@@ -97,12 +95,18 @@ class Form(QWidget):
         at = self._grid.rowCount()
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(box, at, 1)
-        found: Any = editor
-        found.set_name(name)
-        found.setProperty("field", field)
-        self.rows[field] = FormRow(field, name, label, found, problem)
-        watch(self, found, self._edited, self._left)
-        return editor
+        return self._take(FormRow(field, name, label, editor, problem))
+
+    def beside(self, field: str, name: str, editor: Any, problem: QLabel) -> Any:
+        """Take the editor of ``field`` that stands elsewhere on the page, ``problem`` under it."""
+        return self._take(FormRow(field, name, parts.label(name), editor, problem))
+
+    def _take(self, row: FormRow) -> Any:
+        row.editor.set_name(row.name)
+        row.editor.setProperty("field", row.field)
+        self.rows[row.field] = row
+        watch(self, row.editor, self._edited, self._left)
+        return row.editor
 
     # ---- the row -----------------------------------------------------------------------------------
 

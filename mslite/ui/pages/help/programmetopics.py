@@ -27,4 +27,30 @@ PROGRAMME: dict[str, Topic] = {
             ("Esc", N_("back to where you came from")),
         ),
     ),
+    "programme-text": Topic(
+        N_("Programme: text"),
+        (
+            N_(
+                "The chapters stand at the left in the order of the book; Insert adds one below, Delete"
+                " puts it into the trash."
+            ),
+            N_(
+                "The kind says what stands in a chapter besides its text: abbreviations, SWOT, risks, plan,"
+                " matrix, forecast."
+            ),
+            N_(
+                "What is pasted from Word keeps bold, italic, lists, sub-headings and simple tables, nothing"
+                " else."
+            ),
+            N_("In plan and matrix the columns are named, hidden and added here."),
+        ),
+        (
+            ("Insert", N_("a chapter below")),
+            ("Alt+↑ ↓", N_("move it")),
+            ("Alt+← →", N_("a level higher or lower")),
+            ("F2", N_("to its title")),
+            ("F6", N_("from the outline to the text and back")),
+            ("Ctrl+B, Ctrl+I", N_("bold, italic")),
+        ),
+    ),
 }

@@ -21,6 +21,7 @@ from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.steps import StepStrip
 from mslite.ui.pages.programme.passport import PassportSection
 from mslite.ui.pages.programme.section import Section
+from mslite.ui.pages.programme.text import TextSection
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,10 @@ class SectionSpec:
     make: type[Section]
 
 
-SECTIONS: tuple[SectionSpec, ...] = (SectionSpec("passport", N_("Passport"), PassportSection),)
+SECTIONS: tuple[SectionSpec, ...] = (
+    SectionSpec("passport", N_("Passport"), PassportSection),
+    SectionSpec("text", N_("Text"), TextSection),
+)
 """In the order of the strip."""
 TONES = {
     ProgrammeState.ADOPTED: parts.Tone.GOOD,
