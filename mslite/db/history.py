@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from mslite.db.mapping import row_of, table, table_of
 from mslite.db.models.system import Op
 from mslite.db.store import Writer
+from mslite.domain.appeals.letters import Letter
+from mslite.domain.appeals.rows import APPEAL_ROWS
 from mslite.domain.history import Change
 from mslite.domain.meetings import DOSSIER_ROWS, Assignment, Decision
 from mslite.domain.papers import Attachment, AttachmentRole, Paper
@@ -46,19 +48,26 @@ def history(session: Session, table_name: str, record_id: str) -> tuple[Change, 
     return _changes(session, where)
 
 
-def history_of_meeting(session: Session, meeting_id: str) -> tuple[Change, ...]:
-    """Return every change of a meeting and of all that hangs on it, newest first; one query.
+HANGING: dict[str, tuple[type[Row], ...]] = {
+    "meeting": (*DOSSIER_ROWS.values(), Paper),
+    "appeal": (*APPEAL_ROWS, Letter, Paper),
+}
+"""Tables whose history takes in all that hangs on the record by ``meeting_id``, ``appeal_id``."""
+
+
+def history_of_whole(session: Session, table_name: str, record_id: str) -> tuple[Change, ...]:
+    """Return every change of a meeting or appeal and of all that hangs on it, newest first; one query.
 
     Prints of papers and their files are left out: they never change.
     """
-    papers = table(Paper).c
-    where: list[ColumnElement[bool]] = [(Op.c.tbl == "meeting") & (Op.c.pk == meeting_id)]
-    for shape in (*DOSSIER_ROWS.values(), Paper):
+    papers, owner = table(Paper).c, f"{table_name}_id"
+    where: list[ColumnElement[bool]] = [(Op.c.tbl == table_name) & (Op.c.pk == record_id)]
+    for shape in HANGING[table_name]:
         columns = table(shape).c
-        where.append(_among(shape, columns.id, columns.meeting_id == meeting_id))
+        where.append(_among(shape, columns.id, columns[owner] == record_id))
     files = table(Attachment).c
-    mine = select(papers.id).where(papers.meeting_id == meeting_id)
-    own = (files.record_id == meeting_id) | files.record_id.in_(mine)
+    mine = select(papers.id).where(papers[owner] == record_id)
+    own = (files.record_id == record_id) | files.record_id.in_(mine)
     where.append(_among(Attachment, files.id, own & (files.role != AttachmentRole.PDF.value)))
     return _changes(session, or_(*where))
 

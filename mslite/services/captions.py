@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from mslite.domain.rows import Row, Words
 
-_NAMING = ("title", "name", "text", "question", "number", "speaker", "file_name", "medium")
+_NAMING = (
+    *("title", "name", "addressee", "text", "question", "number", "speaker", "file_name", "medium"),
+    *("executor", "organisation", "reason", "head"),
+)
 
 
 def caption(row: Row, length: int = 80) -> Words:

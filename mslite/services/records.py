@@ -95,11 +95,11 @@ class Records:
     def history_lines(self, ref: RecordRef, limit: int = 500) -> tuple[HistoryLine, ...]:
         """Return the last ``limit`` changes of a record as a person reads them, newest first.
 
-        Of a meeting: also the changes of all that hangs on it.
+        Of a meeting or an appeal: also the changes of all that hangs on it.
         """
         with self._store.read() as session:
-            if ref.table == "meeting":
-                found = journal.history_of_meeting(session, ref.id)
+            if ref.table in journal.HANGING:
+                found = journal.history_of_whole(session, ref.table, ref.id)
             else:
                 found = journal.history(session, ref.table, ref.id)
             return told(session, found, limit)

@@ -59,15 +59,16 @@ def late_days(today: dt.date) -> Any:
 def _scope(scope: AppealScope, today: dt.date) -> ColumnElement[bool]:
     appeal, extension = table(Appeal).c, table(Extension).c
     unsettled = appeal.closed_on.is_(None)
+    answer = appeal.state.in_([AppealState.OPEN, AppealState.ROUTED])
     match scope:
         case AppealScope.OPEN:
             return unsettled
         case AppealScope.LATE:
-            return and_(unsettled, appeal.due < today)
+            return and_(answer, appeal.due < today)
         case AppealScope.TODAY:
-            return and_(unsettled, appeal.due == today)
+            return and_(answer, appeal.due == today)
         case AppealScope.WEEK:
-            return and_(unsettled, appeal.due > today, appeal.due <= today + WEEK)
+            return and_(answer, appeal.due > today, appeal.due <= today + WEEK)
         case AppealScope.WAITING:
             return appeal.state == AppealState.WAITING
         case AppealScope.TELL:

@@ -369,3 +369,16 @@ class Filing(Row):
     year: int = 0
     volume: str = ""
     sheets: str = ""
+
+
+APPEAL_ROWS: tuple[type[Row], ...] = (
+    CoSigner,
+    Instruction,
+    Executor,
+    Forwarding,
+    Extension,
+    AppealEvent,
+    AppealLink,
+    Reception,
+)
+"""What hangs on an appeal by its ``appeal_id``; letters and papers do too."""

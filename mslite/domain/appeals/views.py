@@ -56,7 +56,7 @@ class AppealScope(StrEnum):
 
     ALL = "all"  # newest first
     OPEN = "open"  # not settled, earliest due date first
-    LATE = "late"
+    LATE = "late"  # to be answered: this and the next two; what is not registered waits in WAITING
     TODAY = "today"
     WEEK = "week"  # due within the seven days from today, late ones left out
     WAITING = "waiting"  # received, not registered

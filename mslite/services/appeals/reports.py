@@ -65,12 +65,12 @@ class AppealReports:
             )
 
     def pressing(self, today: dt.date | None = None) -> int:
-        """Return how many open appeals are late or due within a week: the count of the side bar."""
+        """Return how many appeals are late, due within a week or not registered: the count of the side bar."""
         day = today or dt.date.today()
         with self._store.read() as session:
             return sum(
                 lists.count(session, AppealQuery(scope), day)
-                for scope in (AppealScope.LATE, AppealScope.TODAY, AppealScope.WEEK)
+                for scope in (AppealScope.LATE, AppealScope.TODAY, AppealScope.WEEK, AppealScope.WAITING)
             )
 
     def statistics(self, by: By, since: dt.date, until: dt.date, today: dt.date | None = None) -> Statistics:
