@@ -33,7 +33,11 @@ SCREEN_WIDTH = 480.0
 
 def drawing(figure: Bars | Path, width: float) -> Any:
     """Return the picture as a ReportLab drawing of a width."""
+    from reportlab.graphics import shapes
+
     fonts.register()
+    # Else each drawing begins by naming Helvetica, which is not embedded.
+    shapes.STATE_DEFAULTS["fontName"] = fonts.FACES[False, False]
     return _bars(figure, width) if isinstance(figure, Bars) else _path(figure, width)
 
 

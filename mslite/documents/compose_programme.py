@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mslite.documents import compose_report
 from mslite.documents.blocks import (
@@ -137,7 +138,7 @@ def _starts(chapters: Sequence[SheetChapter]) -> set[int]:
     tops = [no for no, chapter in enumerate(chapters) if chapter.level == 1 or not no]
     starts = {0}
     big = True
-    for no, end in zip(tops, (*tops[1:], len(chapters)), strict=True):
+    for no, end in pairwise((*tops, len(chapters))):
         long = sum(len(chapter.text) for chapter in chapters[no:end]) >= LONG_CHAPTER
         own = long or any(chapter.role in OWN_PAGE for chapter in chapters[no:end])
         if (own or big) and chapters[no].role is not ChapterRole.FORECAST:

@@ -17,6 +17,9 @@ SHADES = (0.15, 0.07, 0.03)
 """How grey the full-width rows are: priority, section, task."""
 
 BULLET = "•"
+LANDSCAPE, LETTER, EDGES, LONGEST = 737.0, 5.7, 9.0, 15
+"""Points: the text of a turned page, a letter in a table, the edges of a cell. Longer words are broken."""
+
 SWOT = (
     (FactorKind.STRENGTH, FactorKind.WEAKNESS),
     (FactorKind.OPPORTUNITY, FactorKind.THREAT),
@@ -28,11 +31,26 @@ WIDEST, NARROWEST = 40, 6
 def table(sheet: SheetTable, voice: Voice) -> Grid:
     """Return an official table."""
     looks = [_look(column) for column in sheet.columns]
-    return Grid(
-        tuple(float(column.width) for column in sheet.columns),
-        tuple(_row(row, looks, voice) for row in sheet.rows),
-        tuple(_head(sheet.columns, voice)),
-    )
+    rows = tuple(_row(row, looks, voice) for row in sheet.rows)
+    return Grid(_widths(sheet.columns, rows, voice), rows, tuple(_head(sheet.columns, voice)))
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[GridRow], voice: Voice) -> tuple[float, ...]:
+    """Return the widths of the method, wider where the longest word would have to be broken."""
+    words = [voice.of(column.title).split() for column in columns]
+    for row in rows:
+        if len(row.cells) > 1:
+            for place, paras in zip(words, row.cells, strict=True):
+                place += [word for one in paras for run in one.runs for word in run.text.split()]
+    letters = [min(LONGEST, max(map(len, place), default=0)) for place in words]
+    widths = [float(column.width) for column in columns]
+    for _ in widths:  # what one gains the others lose, so that these may become too narrow in their turn
+        whole = sum(widths)
+        least = [(count * LETTER + EDGES) / LANDSCAPE * whole for count in letters]
+        if all(width >= need for width, need in zip(widths, least, strict=True)):
+            break
+        widths = [max(width, need) for width, need in zip(widths, least, strict=True)]
+    return tuple(widths)
 
 
 def simple(

@@ -228,7 +228,7 @@ class _Writer:
         """Write one paragraph at the end of the file or of the cell ``into``."""
         line = (into or self._word).add_paragraph(style=style_of(self._word, block.look, block.depth))
         if block.depth and block.look is Look.POINT:
-            line.paragraph_format.left_indent = (12.5 + 8 * block.depth) * EMU_MM
+            line.paragraph_format.left_indent = int((12.5 + 8 * block.depth) * EMU_MM)
         self._fill(line, block, bound=bound)
         return line
 

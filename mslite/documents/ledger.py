@@ -326,6 +326,7 @@ def _cut(cell: Cell, width: float, room: float) -> tuple[Cell, Cell]:
             continue
         parts: list[Any] = one.split(width, room) if room > 0 else []
         if len(parts) == 2:
+            parts[0].wrap(width, 1e6)  # a part that was only split cannot be drawn
             return [*top, parts[0]], [parts[1], *cell[no + 1 :]]
         return top, cell[no:]
     return top, []
