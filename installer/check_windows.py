@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,7 +133,7 @@ def picture() -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        time.sleep(25)
+        time.sleep(60)
         demand(shown.poll() is None, "The window closed at once.")
         run(["import", "-display", SCREEN, "-window", "root", SHOT], "No picture.")
         demand(setup() == 5, "The installer did not ask to close the running program.")
@@ -146,6 +147,11 @@ def pages() -> None:
     made = contents.fresh(DRIVE / "tests-of-pages")
     for wheel in contents.wheels(HERE / "windows-tests.lock", *PLATFORM):
         run([sys.executable, "-m", "zipfile", "-e", wheel, made / "lib"], "A wheel is not unpacked.")
+    (qt,) = (BUILD / "wheels" / "windows").glob("pyside6_essentials-*.whl")
+    with zipfile.ZipFile(qt) as held:  # what only tests need is not shipped
+        for name in ("PySide6/QtTest.pyd", "PySide6/Qt6Test.dll"):
+            held.extract(name, PLACE / "lib")
+    (PLACE / "lib" / "PySide6" / "lib" / "fonts").mkdir(parents=True)  # Qt's offscreen screen looks for it
     shutil.copytree(ROOT / "tests", made / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("resources", "translations", "pyproject.toml"):
         source = ROOT / name
@@ -156,7 +162,6 @@ def pages() -> None:
         "import pytest; sys.exit(pytest.main(sys.argv[1:]))\n",
         encoding="utf-8",
     )
-    python = DRIVE / "python.exe"
     source = HERE / "windows" / "launch.c"
     options = [
         "-municode",
@@ -176,14 +181,12 @@ def pages() -> None:
     code, told = wine(
         PLACE / "python.exe",
         *("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "tests/ui/pages/test_today.py"),
-        *("--qt-qpa-platform", "offscreen"),
         cwd=PLACE,
         timeout=900,
     )
     say(told[-1500:])
-    python.unlink(missing_ok=True)
-    (PLACE / "python.exe").unlink()
-    (PLACE / "app" / "try.py").unlink()
+    for path in (PLACE / "python.exe", PLACE / "app" / "try.py"):
+        path.unlink()
     demand(code == 0, "Tests of pages failed on Windows.")
 
 

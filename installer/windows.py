@@ -195,7 +195,8 @@ def launchers(target: Path) -> None:
         "The resources of the launcher are not built.",
     )
     source = HERE / "windows" / "launch.c"
-    common = [f"{CROSS}gcc", "-municode", "-Os", "-s", "-include", "stdio.h", "-include", "stdlib.h", source]
+    headers = ["-include", "stdio.h", "-include", "stdlib.h"]
+    common: list[str | Path] = [f"{CROSS}gcc", "-municode", "-Os", "-s", *headers, source]
     for name, options in (("mslite.exe", ["-mwindows"]), ("mslite-console.exe", ["-DCONSOLE", "-mconsole"])):
         run([*common, made / "launch.o", *options, "-o", target / name], f"{name} is not built.")
 
