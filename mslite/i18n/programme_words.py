@@ -21,6 +21,7 @@ from mslite.domain.programme.kinds import (
     TableKind,
     TermKind,
 )
+from mslite.domain.programme.monitoring import CellState
 from mslite.domain.programme.progress import ProgressState
 from mslite.i18n.catalogue import N_
 
@@ -141,6 +142,13 @@ PAIRS: tuple[tuple[Enum, str], ...] = (
     (ReportState.SUBMITTED, N_("Submitted")),
     (ReportState.RETURNED, N_("Returned")),
     (ReportState.APPROVED, N_("Approved")),
+    (CellState.EMPTY, N_("Nothing written")),
+    (CellState.SAVED, N_("Written")),
+    (CellState.INVALID, N_("Not right yet")),
+    (CellState.SUBMITTED, N_("Submitted")),
+    (CellState.RETURNED, N_("Returned")),
+    (CellState.APPROVED, N_("Approved")),
+    (CellState.LOCKED, N_("Closed")),
     (ProgressState.REACHED, N_("Reached")),
     (ProgressState.ON_TRACK, N_("On track")),
     (ProgressState.BEHIND, N_("Behind")),

@@ -18,6 +18,7 @@ WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 FLAGS = WRAP | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 RIGHT = WRAP | int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 SIGN = 14
+BAR = 3
 
 
 def font_of(wide: int) -> QFont:
@@ -92,6 +93,11 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(font_of(wide))
         painter.setPen(QColor(c.quiet if cell.ghost else c.text))
         painter.drawText(room, RIGHT if right and not wide else FLAGS, cell.shown)
+        if cell.share is not None:
+            bar = QRect(room.left(), block.bottom() - BAR - 1, room.width(), BAR)
+            painter.fillRect(bar, QColor(c.line))
+            bar.setWidth(round(bar.width() * min(max(cell.share, 0), 1)))
+            painter.fillRect(bar, QColor(c.accent if cell.tone is Tone.PLAIN else colour_of(cell.tone)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._view.columnWidth(index.column()), self._view.rowHeight(index.row()))

@@ -37,7 +37,7 @@ class Cell:
 
     ``ghost``: the text is not the cell's own (another language, the row above); it is shown quiet and an
     editor begins empty. ``fixed``: cannot be edited. ``tone`` puts its sign and colour beside the text,
-    ``tip`` says in words what it means.
+    ``tip`` says in words what it means. ``share`` 0 to 1: a bar under the text, in the colour of the tone.
     """
 
     text: str = ""
@@ -46,6 +46,7 @@ class Cell:
     fixed: bool = False
     tone: Tone = Tone.PLAIN
     tip: str = ""
+    share: float | None = None
 
     @property
     def shown(self) -> str:

@@ -19,6 +19,8 @@ from mslite.ui.kit.context import Page, PageContext, Refs
 from mslite.ui.kit.recordhistory import show_history
 from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.steps import StepStrip
+from mslite.ui.pages.programme.matrix import MatrixSection
+from mslite.ui.pages.programme.monitoring import MonitoringSection
 from mslite.ui.pages.programme.passport import PassportSection
 from mslite.ui.pages.programme.section import Section
 from mslite.ui.pages.programme.text import TextSection
@@ -36,6 +38,8 @@ class SectionSpec:
 SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("passport", N_("Passport"), PassportSection),
     SectionSpec("text", N_("Text"), TextSection),
+    SectionSpec("matrix", N_("Matrix"), MatrixSection),
+    SectionSpec("monitoring", N_("Monitoring"), MonitoringSection),
 )
 """In the order of the strip."""
 TONES = {

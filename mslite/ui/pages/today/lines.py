@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mslite.domain.rows import RecordRef
@@ -67,10 +68,31 @@ def to_do(page: TodayPage, tr: Translator) -> Content:
         opens = RecordRef("meeting", step.meeting.id)
         detail = _title(step.meeting, tr)
         found.append(Line(opens, step.text.of(tr.lang), detail, mark, tone, step.due))
+    found += _half_years(page, tr)
     found.sort(key=lambda line: line.day)
     return Content(
         tr.t("Late and due this week"), tuple(found), tr.t("Nothing is late or due this week."), "assignments"
     )
+
+
+def _half_years(page: TodayPage, tr: Translator) -> Iterator[Line]:
+    for one in page.half_years:
+        told = tr.t("Half-year {half} of {year}", half=one.half, year=one.year)
+        day = one.due or page.today
+        mark, tone = due(day, page.today, tr)
+        what = [
+            tr.n("{n} not reported", "{n} not reported", one.missing) if one.missing else "",
+            tr.n("{n} has not answered", "{n} have not answered", one.unanswered) if one.unanswered else "",
+            tr.n("{n} returned", "{n} returned", one.returned) if one.returned else "",
+        ]
+        if one.period_id:
+            text = tr.t("Monitoring: {what}", what=", ".join(filter(None, what)))
+            opens = RecordRef("period", one.period_id)
+        else:
+            text = tr.t("Open the half-year for monitoring")
+            opens = RecordRef("programme", one.programme_id)
+        detail = " · ".join(filter(None, (told, one.programme.of(tr.lang))))
+        yield Line(opens, text, detail, mark, tone, day)
 
 
 def protocols(page: TodayPage, tr: Translator) -> Content:
