@@ -38,6 +38,7 @@ from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
+from mslite.services.programme.annual import Annual
 from mslite.services.programme.forms import Forms
 from mslite.services.programme.importing import ProgrammeImport
 from mslite.services.programme.monitoring import Monitoring
@@ -105,6 +106,7 @@ class Office:
         self.programme_papers = ProgrammePapers(self.store, self.files, translator, places.resources())
         self.wordings = Wordings(self.store)
         self.papers = Papers(self.store, self.files, translator)
+        self.annual = Annual(self.store)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
         self.directory = Directory(self.store)

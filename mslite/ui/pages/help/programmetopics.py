@@ -53,4 +53,28 @@ PROGRAMME: dict[str, Topic] = {
             ("Ctrl+B, Ctrl+I", N_("bold, italic")),
         ),
     ),
+    "programme-annual": Topic(
+        N_("Programme: year's plan"),
+        (
+            N_("Choose a year and tick what belongs to it; «Choose by the term» ticks what the term covers."),
+            N_(
+                "A cell may be narrowed, 10 km to 2.5 km; what is not touched goes on saying what the"
+                " programme says."
+            ),
+            N_("The year's plan is a paper of its own."),
+        ),
+        (
+            ("Space", N_("into the year's plan, or out of it")),
+            ("Enter", N_("write in the cell")),
+            ("Ctrl+R", N_("the row as in the programme again")),
+        ),
+    ),
+    "programme-print": Topic(
+        N_("Programme: print"),
+        (
+            N_("Choose the paper; what stands at the right is exactly what the printer gets."),
+            N_("The book can be printed in any wording that the council put into force."),
+        ),
+        (("Ctrl+P", N_("to the printer")),),
+    ),
 }

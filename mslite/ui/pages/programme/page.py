@@ -19,9 +19,11 @@ from mslite.ui.kit.context import Page, PageContext, Refs
 from mslite.ui.kit.recordhistory import show_history
 from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.steps import StepStrip
+from mslite.ui.pages.programme.annual import AnnualSection
 from mslite.ui.pages.programme.matrix import MatrixSection
 from mslite.ui.pages.programme.monitoring import MonitoringSection
 from mslite.ui.pages.programme.passport import PassportSection
+from mslite.ui.pages.programme.printing import PrintSection
 from mslite.ui.pages.programme.section import Section
 from mslite.ui.pages.programme.text import TextSection
 
@@ -39,7 +41,9 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("passport", N_("Passport"), PassportSection),
     SectionSpec("text", N_("Text"), TextSection),
     SectionSpec("matrix", N_("Matrix"), MatrixSection),
+    SectionSpec("annual", N_("Year's plan"), AnnualSection),
     SectionSpec("monitoring", N_("Monitoring"), MonitoringSection),
+    SectionSpec("print", N_("Print"), PrintSection),
 )
 """In the order of the strip."""
 TONES = {
