@@ -22,7 +22,7 @@ from mslite.domain.programme.kinds import ActivityState
 from mslite.domain.programme.raw import RawCell, RawTable
 from mslite.domain.rows import Lang
 from mslite.exchange.office_files import read
-from mslite.exchange.xlsx_style import Looks, lines_of, workbook
+from mslite.exchange.xlsx_style import LINE, Looks, lines_of, workbook
 from mslite.i18n.catalogue import N_, Translator
 from mslite.i18n.formats import date_short
 from mslite.i18n.labels import label
@@ -36,7 +36,6 @@ MARK = "mslite.form"
 VERSION = 1
 _META = "mslite"
 _TOP = 5  # rows above the table: keys, title, programme, hint, head
-_LINE = 15.0  # height of a line of 11 points
 _TALLEST = 400.0
 
 
@@ -141,13 +140,13 @@ def _sheet(
     due = tr.t("Give it back until {date}.", date=date_short(form.due)) if form.due else ""
     heads = (
         (tr.t("Report for half-year {half} of {year}", half=form.half, year=form.year), "title", 24.0),
-        (f"{form.organisation}\n{form.programme}".strip(), "plain", 2 * _LINE),
-        (f"{tr.t(_HELP[0])} {due}".strip(), "note", 2 * _LINE),
+        (f"{form.organisation}\n{form.programme}".strip(), "plain", 2 * LINE),
+        (f"{tr.t(_HELP[0])} {due}".strip(), "note", 2 * LINE),
     )
     for row, (text, look, height) in enumerate(heads, start=1):
         sheet.merge_range(row, 1, row, last, text, looks[look])
         sheet.set_row(row, height)
-    sheet.set_row(_TOP - 1, 2 * _LINE + 4)
+    sheet.set_row(_TOP - 1, 2 * LINE + 4)
     for row, (key, cells, _) in enumerate(rows, start=_TOP):
         sheet.write_string(row, 0, key)
         tall = 1
@@ -155,7 +154,7 @@ def _sheet(
             value = cells.get(column.key)
             sheet.write(row, no, value or None if isinstance(value, str) else value, looks[column.look])
             tall = max(tall, lines_of(str(value or ""), column.width))
-        sheet.set_row(row, min(max(tall, 3) * _LINE + 2, _TALLEST))
+        sheet.set_row(row, min(max(tall, 3) * LINE + 2, _TALLEST))
     _rules(sheet, columns, _TOP, _TOP + len(rows) - 1, states, tr)
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
     sheet.freeze_panes(_TOP, 3)
@@ -207,7 +206,7 @@ def _help(book: Workbook, looks: Looks, translate: Translate) -> None:
             words = tr.t(text)
             sheet.write_string(row + no, 0, f"{no}.", looks["plain"])
             sheet.write_string(row + no, 1, words, looks["plain"])
-            sheet.set_row(row + no, lines_of(words, 95) * _LINE + 2)
+            sheet.set_row(row + no, lines_of(words, 95) * LINE + 2)
         row += len(_HELP) + 2
     sheet.protect()
     sheet.set_paper(9)

@@ -16,6 +16,7 @@ _RULED = {"border": 1, "border_color": "#808080"}
 _FILLED = {**_RULED, "bg_color": "#FFFDE7", "locked": False}
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "align": "center", "valign": "vcenter"},
+    "subtitle": {"align": "center"},
     "plain": {},
     "label": {"bold": True},
     "note": {"italic": True, "font_color": "#404040"},
@@ -25,6 +26,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "right": {**_RULED, "num_format": "@", "align": "right"},
     "level0": {**_RULED, "num_format": "@", "bold": True, "bg_color": "#BDD7EE", "valign": "vcenter"},
     "level1": {**_RULED, "num_format": "@", "bold": True, "bg_color": "#EDEDED", "valign": "vcenter"},
+    "level2": {**_RULED, "num_format": "@", "italic": True, "valign": "vcenter"},
+    "money": {**_RULED, "num_format": "#,##0.#####", "align": "right"},
     "fill": {**_FILLED, "num_format": "@"},
     "fill_centre": {**_FILLED, "num_format": "@", "align": "center"},
     "fill_number": {**_FILLED, "align": "center"},
@@ -61,6 +64,11 @@ def workbook(out: io.BytesIO) -> Iterator[tuple[Workbook, Looks]]:
         yield book, Looks(book)
 
 
+LINE = 15.0
+"""Height of a line, in points."""
+
+
 def lines_of(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of ``width`` signs."""
-    return sum(max(1, -(-len(line) // max(int(width), 1))) for line in text.split("\n"))
+    """Return about how many lines a text takes in a column of ``width``: Times is narrower than that."""
+    signs = max(int(width * 1.1), 1)
+    return sum(max(1, -(-len(line) // signs)) for line in text.split("\n"))

@@ -249,8 +249,10 @@ def _column(use: TableUse, index: int, title: str) -> Column:
         return Column(index, "own", "", sure=30)
     field = _field(use, folded)
     year = int(found[1]) if (found := YEAR.search(folded)) else None
-    if use is TableUse.MATRIX and field not in ("base", "final", "unit", "responsible", "issue"):
-        target = YEAR_NO.search(folded) or (YEAR.search(folded) if field in ("", "name", "own") else None)
+    between = re.search(r"аралык|промежуточ", folded)  # «… (жылдык максаттар) 2024-ж.» is no final target
+    if use is TableUse.MATRIX and (between or field not in ("base", "final", "unit", "responsible", "issue")):
+        by_year = between or field in ("", "name", "own")
+        target = YEAR_NO.search(folded) or (YEAR.search(folded) if by_year else None)
         if target:
             number = year or next(int(group) for group in target.groups() if group)
             return Column(index, "target", shown, year=number)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from mslite.domain.problems import Problem, Severity, UserFixable
 from mslite.domain.programme.kinds import ActivityState, ReportState
-from mslite.domain.programme.monitoring import PeriodSheet
+from mslite.domain.programme.monitoring import ActivityLine, FactLine, PeriodSheet
 from mslite.domain.programme.rows import Book
 from mslite.domain.rows import Lang, Words
+
+L = TypeVar("L", ActivityLine, FactLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class FormAnswer:
     programme: str = ""
     year: int = 0
     half: int = 1
-    sheets: tuple[str, ...] = ()
+    sheets: tuple[str, str] = ("", "")
     activities: tuple[Answer, ...] = ()
     facts: tuple[Answer, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -140,7 +142,7 @@ def form_of(
         tuple(
             AskedActivity(
                 line.id,
-                line.line.number or _task_number(line.line.path),
+                str(no),
                 line.line.item.text.of(lang),
                 line.line.item.term.of(lang),
                 line.line.item.result.of(lang),
@@ -150,8 +152,7 @@ def form_of(
                 report.reason.of(lang) if report else "",
                 report.remark if report else "",
             )
-            for line in sheet.activities
-            if line.id in own and not (line.report and line.report.state is ReportState.APPROVED)
+            for no, line in enumerate(_asked(sheet.activities, own), start=1)
         ),
         tuple(
             AskedIndicator(
@@ -165,8 +166,7 @@ def form_of(
                 fact.comment.of(lang) if fact else "",
                 fact.remark if fact else "",
             )
-            for line in sheet.facts
-            if line.id in own and not (line.fact and line.fact.state is ReportState.APPROVED)
+            for line in _asked(sheet.facts, own)
         ),
     )
 
@@ -218,8 +218,14 @@ def _own(book: Book, organisation_id: str) -> set[str | None]:
     return {row.plan_item_id for row in rows} | {row.indicator_id for row in rows}
 
 
-def _task_number(path: tuple[Any, ...]) -> str:
-    return next((item.number for item in reversed(path) if item.number), "")
+def _asked(lines: Iterable[L], own: set[str | None]) -> list[L]:
+    """Return the lines of a body that are still open."""
+    return [line for line in lines if line.id in own and not _approved(line)]
+
+
+def _approved(line: ActivityLine | FactLine) -> bool:
+    row = line.report if isinstance(line, ActivityLine) else line.fact
+    return row is not None and row.state is ReportState.APPROVED
 
 
 def _there(sheet: PeriodSheet) -> dict[str, Any]:
@@ -252,12 +258,11 @@ def _older(answer: FormAnswer, sheet: PeriodSheet) -> Iterator[Problem]:
 def _removed(answer: FormAnswer, sheet: PeriodSheet, own: set[str | None]) -> Iterator[Problem]:
     """Yield the rows that the form held and that did not come back."""
     came = {row.id for row in (*answer.activities, *answer.facts)}
-    asked = [
-        *((line.id, line.line.item.text, 0, line.report) for line in sheet.activities),
-        *((line.id, line.indicator.name, 1, line.fact) for line in sheet.facts),
-    ]
-    for key, text, number, known in asked:
-        approved = known is not None and known.state is ReportState.APPROVED
-        if key in own and key not in came and not approved:
-            name = answer.sheets[number] if number < len(answer.sheets) else ""
+    lines: list[ActivityLine | FactLine] = [*_asked(sheet.activities, own), *_asked(sheet.facts, own)]
+    for line in lines:
+        if line.id not in came:
+            if isinstance(line, ActivityLine):
+                name, text = answer.sheets[0], line.line.item.text
+            else:
+                name, text = answer.sheets[1], line.indicator.name
             yield place("form_removed", name, 0, text=text.of(answer.lang)[:60])
