@@ -20,7 +20,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from benchmarks.scripts.timing import report
-from mslite.documents import docx, fonts, pdf
+from mslite.documents import docx, fonts, pdf, pdf_paras
 from mslite.documents.blocks import DateLine, Document, Letterhead, Look, Para, Signatures, Table
 from mslite.documents.compose import compose
 from mslite.domain.rows import PaperLang
@@ -73,9 +73,11 @@ def bare(document: Document) -> list[Any]:
     from reportlab.platypus import Paragraph
     from reportlab.platypus import Table as Grid
 
-    style = ParagraphStyle("x", fontName=fonts.FACES[False, False], fontSize=pdf.SIZE, leading=pdf.SIZE * 1.2)
+    style = ParagraphStyle(
+        "x", fontName=fonts.FACES[False, False], fontSize=pdf_paras.SIZE, leading=pdf_paras.SIZE * 1.2
+    )
     style.alignment = 4
-    small = style.clone("small", fontSize=pdf.SMALL, leading=pdf.SMALL * 1.18, alignment=0)
+    small = style.clone("small", fontSize=pdf_paras.SMALL, leading=pdf_paras.SMALL * 1.18, alignment=0)
     bold = style.clone("bold", fontName=fonts.FACES[True, False])
     width = pdf.A4[0] - pdf.LEFT - pdf.RIGHT
 

@@ -123,12 +123,14 @@ class HeadCell:
 class Grid:
     """A long table as an action plan is: full-width rows, cells merged down, a head of one or two rows.
 
-    The head is repeated on every page; rows and merged cells go on where a page ends.
+    The head is repeated on every page; merged cells go on where a page ends, and so do high rows unless they
+    are to be ``whole``.
     """
 
     widths: tuple[float, ...]
     rows: tuple[GridRow, ...]
     head: tuple[tuple[HeadCell, ...], ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,9 @@ WIDE_FORECAST = 9
 LONG_CHAPTER = 2_500
 """A chapter of so many letters, with those below it, has pages of its own; shorter ones share them."""
 
+FRONT = (ChapterRole.PROSE, ChapterRole.ANNEX)
+"""Without a title and before all others such a chapter is no chapter: it stands before the contents."""
+
 OWN_PAGE = (ChapterRole.ABBREVIATIONS, ChapterRole.SWOT, ChapterRole.PLAN, ChapterRole.MATRIX)
 
 
@@ -115,11 +118,14 @@ def _body(sheet: BodySheet, word: str, voice: Voice) -> Iterator[Block]:
 
 def _book(sheet: BookSheet, voice: Voice) -> Iterator[Section]:
     blocks: list[Block] = [*_cover(sheet.head, voice), *_resolutions(sheet.head, voice)]
-    if sheet.chapters:
+    chapters = list(sheet.chapters)
+    while chapters and not chapters[0].title and chapters[0].role in FRONT:
+        blocks += [NewPage(), *prose(chapters.pop(0).text)]
+    if chapters:
         blocks += [NewPage(), Contents(voice.t("Contents").upper())]
     landscape = False
-    starts = _starts(sheet.chapters)
-    for no, chapter in enumerate(sheet.chapters):
+    starts = _starts(chapters)
+    for no, chapter in enumerate(chapters):
         turned = chapter.role in LANDSCAPE or (
             chapter.role is ChapterRole.FORECAST
             and (landscape or len(sheet.forecast.columns) >= WIDE_FORECAST)

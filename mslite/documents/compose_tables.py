@@ -182,6 +182,7 @@ def swot(factors: Sequence[SheetFactor], voice: Voice) -> Grid:
     return Grid(
         (1, 1),
         tuple(GridRow(tuple(_field(factors, kind, voice) for kind in kinds)) for kinds in SWOT),
+        whole=True,
     )
 
 

@@ -82,7 +82,8 @@ class _Rows:
             else:
                 merge = "restart" if below is not None and column in below.merged else ""
             out += self._cell(paras, column, 1, merge, 0.0, keep=row.keep)
-        return f"<w:tr>{out}</w:tr>"
+        whole = "<w:trPr><w:cantSplit/></w:trPr>" if block.whole else ""
+        return f"<w:tr>{whole}{out}</w:tr>"
 
     def _cell(
         self,

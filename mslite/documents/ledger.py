@@ -59,6 +59,7 @@ class Shape:
     head: tuple[tuple[Cell, int, int, int, int], ...]
     head_heights: tuple[float, ...]
     page: float
+    tall: float = TALL
 
     @property
     def width(self) -> float:
@@ -72,14 +73,19 @@ class Shape:
 
 
 def shaped(
-    widths: Sequence[float], head: Sequence[tuple[Cell, int, int, int, int]], rows: int, page: float
+    widths: Sequence[float],
+    head: Sequence[tuple[Cell, int, int, int, int]],
+    rows: int,
+    page: float,
+    *,
+    whole: bool = False,
 ) -> Shape:
-    """Measure the head of ``rows`` rows for pages whose text is ``page`` high."""
+    """Measure the head of ``rows`` rows for pages whose text is ``page`` high; ``whole``: of whole rows."""
     heights = [0.0] * rows
     for cell, column, row, wide, high in sorted(head, key=lambda one: one[4]):
         need = _height(cell, sum(widths[column : column + wide])) - sum(heights[row : row + high])
         heights[row + high - 1] += max(0.0, need)
-    return Shape(tuple(widths), tuple(head), tuple(heights), page)
+    return Shape(tuple(widths), tuple(head), tuple(heights), page, page if whole else TALL)
 
 
 def _height(cell: Cell, width: float) -> float:
@@ -161,7 +167,7 @@ class Ledger(Flow):
         if not forced and self.before and self.wrap(width, WHOLE)[1] <= WHOLE:
             return []
         free = room - used
-        broken = self._broken(count, free) if self._high[count] > TALL and free >= LEAST else None
+        broken = self._broken(count, free) if self._high[count] > self.shape.tall and free >= LEAST else None
         if broken is None:
             count = self._good_end(count)
         if count == 0 and broken is None:

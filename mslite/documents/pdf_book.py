@@ -137,7 +137,7 @@ def ledger(block: Grid, width: float, page: float) -> Ledger:
     """Return a long table for pages whose text is ``width`` wide and ``page`` high."""
     whole = sum(block.widths)
     widths = [width * part / whole for part in block.widths]
-    shape = shaped(widths, list(_head(block)), len(block.head), page)
+    shape = shaped(widths, list(_head(block)), len(block.head), page, whole=block.whole)
     lines = []
     for row in block.rows:
         room = [width] if len(row.cells) == 1 else widths

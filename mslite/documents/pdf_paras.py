@@ -66,7 +66,7 @@ def _styles() -> dict[Look, Any]:
     }
     bold = {"fontName": fonts.FACES[True, False], "bulletFontName": fonts.FACES[True, False]}
     small = {"fontSize": SMALL, "leading": SMALL * 1.18, "spaceAfter": 0}
-    tiny = {"fontSize": TINY, "leading": TINY * 1.16, "spaceAfter": 0, "allowWidows": 1, "allowOrphans": 1}
+    tiny = {"fontSize": TINY, "leading": TINY * 1.16, "spaceAfter": 0, "allowOrphans": 1}
     centre = {"alignment": TA_CENTER}
     justify = {"alignment": TA_JUSTIFY}
     looks: dict[Look, dict[str, Any]] = {
