@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mslite.cli import refs
@@ -170,9 +170,15 @@ def _indicator(row: Indicator, targets: dict[str, str]) -> dict[str, Any]:
 
 def activities(call: Call) -> int:
     """Print a line for each activity that fits: identity, term, state, text, who answers for it."""
-    wanted = [_filter(call, text) for text in call.args.filter or ()]
     with call.reading() as office:
-        book = office.programmes.book(refs.programme(office, call.args.programme).id, "items")
+        book = office.programmes.book(refs.programme(office, call.args.programme).id, "items", "responsible")
+        names = {
+            one.id: f"{one.name.ky} {one.name.ru} {one.short.ky}" for one in office.directory.organisations()
+        }
+    bodies: dict[str | None, str] = {}
+    for tie in book.responsible:
+        bodies[tie.plan_item_id] = f"{bodies.get(tie.plan_item_id, '')} {names.get(tie.organisation_id, '')}"
+    wanted = [_filter(call, text, bodies) for text in call.args.filter or ()]
     found = [
         line
         for line in tree.lines(book.items, own_numbers=book.programme.own_numbers)
@@ -193,7 +199,7 @@ def activities(call: Call) -> int:
     return 0
 
 
-def _filter(call: Call, text: str) -> Callable[[PlanLine], bool]:
+def _filter(call: Call, text: str, bodies: Mapping[str | None, str]) -> Callable[[PlanLine], bool]:
     key, is_pair, value = text.partition("=")
     sought = fold(value if is_pair else text).strip()
     if not is_pair:
@@ -206,8 +212,13 @@ def _filter(call: Call, text: str) -> Callable[[PlanLine], bool]:
         return lambda line: bool(
             (above := line.above(PlanKind(key))) and sought in fold(f"{above.text.ky} {above.text.ru}")
         )
-    if key in ("responsible", "result"):
-        return lambda line: sought in fold(f"{getattr(line.item, key).ky} {getattr(line.item, key).ru}")
+    if key == "responsible":
+        return lambda line: (
+            sought
+            in fold(f"{line.item.responsible.ky} {line.item.responsible.ru} {bodies.get(line.item.id, '')}")
+        )
+    if key == "result":
+        return lambda line: sought in fold(f"{line.item.result.ky} {line.item.result.ru}")
     known = "year=2025, priority=…, section=…, task=…, responsible=…, result=…, state=" + "|".join(
         ActivityState
     )
