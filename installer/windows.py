@@ -171,10 +171,10 @@ def packages(target: Path) -> list[contents.Part]:
 
 
 def icon(made: Path) -> Path:
-    """Draw the program's icon in the sizes that Windows asks for."""
-    script = "import sys; from installer.icon import ico; ico(sys.argv[1])"
+    """Draw the program's icon in the sizes that Windows asks for, and the picture of the installer."""
+    script = "import sys; from installer.icon import ico, panel; ico(sys.argv[1]); panel(sys.argv[2])"
     run(
-        [sys.executable, "-c", script, made / "mslite.ico"],
+        [sys.executable, "-c", script, made / "mslite.ico", made / "panel.bmp"],
         "The icon is not drawn.",
         QT_QPA_PLATFORM="offscreen",
     )
@@ -225,6 +225,7 @@ def pack(folder: Path, stub: str, out: Path, fast: bool) -> None:
             *("makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-XTarget {stub}"),
             *(f"-DVERSION={contents.version()}", f"-DFOLDER={folder}", f"-DOUT={out}"),
             f"-DICON={BUILD / 'launcher' / 'mslite.ico'}",
+            f"-DPANEL={BUILD / 'launcher' / 'panel.bmp'}",
             f"-DKB={int(contents.size(folder) * 1024)}",
             *(["-DFAST"] if fast else []),
             HERE / "windows" / "setup.nsi",

@@ -36,6 +36,10 @@ VIAddVersionKey "LegalCopyright" "mslite"
 !define MUI_LANGDLL_REGISTRY_KEY "Software\mslite"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
+!define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_WINDOWTITLE "mslite"
+!define MUI_LANGDLL_INFO "Тил / Язык / Language"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
@@ -45,6 +49,7 @@ VIAddVersionKey "LegalCopyright" "mslite"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGEEX "${__FILEDIR__}" "Kyrgyz"
 !insertmacro MUI_LANGUAGE "Russian"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_RESERVEFILE_LANGDLL
