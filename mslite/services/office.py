@@ -46,6 +46,7 @@ from mslite.services.programme.packs import Packs
 from mslite.services.programme.plan import Plan
 from mslite.services.programme.printing import ProgrammePapers
 from mslite.services.programme.programmes import Programmes
+from mslite.services.programme.reportforms import ReportForms
 from mslite.services.programme.wordings import Wordings
 from mslite.services.records import Records
 from mslite.services.settings import OfficeSettings
@@ -105,8 +106,8 @@ class Office:
         self.packs = Packs(places.resources())
         self.programme_papers = ProgrammePapers(self.store, self.files, translator, places.resources())
         self.wordings = Wordings(self.store)
-        self.papers = Papers(self.store, self.files, translator)
         self.annual = Annual(self.store)
+        self.papers = Papers(self.store, self.files, translator)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
         self.directory = Directory(self.store)
@@ -123,6 +124,7 @@ class Office:
         self.appeal_reports = AppealReports(self.store, self.deadlines)
         self.monitoring = Monitoring(self.store, self.meetings, places.resources(), translator)
         self.programme_forms = Forms(self.store, self.monitoring, translator)
+        self.report_forms = ReportForms(self.store, self.monitoring, translator)
         self.today = Today(self.store, self.typing, self.backups, self.monitoring.reminders)
         self.access = Access(folder, key)
         if not reading:

@@ -316,12 +316,14 @@ def money_by_source(
 def _silent(
     book: Book, found: Iterable[ActivityLine | FactLine], asked: Sequence[ReportRequest]
 ) -> tuple[str, ...]:
-    """Return the organisations that lead a row of which nothing is written."""
-    open_rows = {line.id for line in found if line.state in (CellState.EMPTY, CellState.RETURNED)}
-    out: dict[str, None] = {}
+    """Return the organisations that answer for a row of which nothing is written, in the order of rows."""
+    owners: dict[str | None, list[str]] = {}
     for row in book.responsible:
-        if (row.plan_item_id or row.indicator_id) in open_rows:
-            out.setdefault(row.organisation_id)
+        owners.setdefault(row.plan_item_id or row.indicator_id, []).append(row.organisation_id)
+    out: dict[str, None] = {}
+    for line in found:
+        if line.state in (CellState.EMPTY, CellState.RETURNED):
+            out.update(dict.fromkeys(owners.get(line.id, ())))
     back = {row.organisation_id for row in asked if row.returned_on is not None}
     return tuple(key for key in out if key not in back)
 

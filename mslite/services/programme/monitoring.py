@@ -157,15 +157,24 @@ class Monitoring:
         ``UserFixable("report_approved")`` for an approved one, ``lock:period`` in a closed half-year.
         """
         with action(self._store) as act:
-            period = act.get(Period, period_id)
-            there = {_owner(row): row for row in _rows(act, period_id)}
-            indicators = by_ids(act.session, Indicator, rows)
-            for row_id, fields in rows.items():
-                new = _new_fact if row_id in indicators else _new_report
-                row = there.get(row_id) or new(period, row_id)
-                if row.state is ReportState.APPROVED:
-                    raise UserFixable("report_approved")
-                act.edit(row, **fields)
+            _write(act, period_id, rows)
+            return act.saved()
+
+    def take_in(
+        self,
+        period_id: str,
+        organisation_id: str,
+        rows: Mapping[str, Mapping[str, object]],
+        on: dt.date | None = None,
+    ) -> Saved:
+        """Write what a body has answered, mark it as complete where nothing is wrong, note that it came back.
+
+        Raises as :meth:`write`.
+        """
+        with action(self._store) as act:
+            _write(act, period_id, rows)
+            self._submit(act, period_id, rows)
+            _ask(act, period_id, [organisation_id], returned_on=on or dt.date.today())
             return act.saved()
 
     def split(self, period_id: str, indicator_id: str, parts: Sequence[FactPart]) -> Saved:
@@ -214,15 +223,7 @@ class Monitoring:
     def submit(self, period_id: str, ids: Collection[str] | None = None) -> Saved:
         """Mark as complete what is written (of the rows ``ids``); what is wrong stays, its problems told."""
         with action(self._store) as act:
-            found = self._sheet(act.session, period_id)
-            for line in found.lines:
-                row = line.report if isinstance(line, monitoring.ActivityLine) else line.fact
-                if row is None or (ids is not None and line.id not in ids):
-                    continue
-                if line.state is CellState.INVALID:
-                    act.warn(*(one for one in line.problems if one.severity is Severity.ISSUE))
-                elif line.state in (CellState.SAVED, CellState.RETURNED):
-                    act.edit(row, state=ReportState.SUBMITTED)
+            self._submit(act, period_id, ids)
             return act.saved()
 
     def give_back(self, period_id: str, ids: Collection[str], remark: str) -> Saved:
@@ -294,23 +295,33 @@ class Monitoring:
 
     def _asked(self, period_id: str, organisation_ids: Iterable[str], **days: dt.date | None) -> Saved:
         with action(self._store) as act:
-            period = act.get(Period, period_id)
-            there = {
-                row.organisation_id: row for row in having(act.session, ReportRequest, period_id=period_id)
-            }
-            for key in organisation_ids:
-                row = there.get(key) or ReportRequest(
-                    programme_id=period.programme_id, period_id=period_id, organisation_id=key
-                )
-                act.edit(row, **days)
+            _ask(act, period_id, organisation_ids, **days)
             return act.saved()
 
+    def _submit(self, act: Action, period_id: str, ids: Collection[str] | None) -> None:
+        for line in self._sheet(act.session, period_id).lines:
+            row = line.report if isinstance(line, monitoring.ActivityLine) else line.fact
+            if row is None or (ids is not None and line.id not in ids):
+                continue
+            if line.state is CellState.INVALID:
+                act.warn(*(one for one in line.problems if one.severity is Severity.ISSUE))
+            elif line.state in (CellState.SAVED, CellState.RETURNED):
+                act.edit(row, state=ReportState.SUBMITTED)
+
+    def whole(self, period_id: str) -> tuple[Book, PeriodSheet]:
+        """Return the parts of the book that a half-year needs, and the half-year."""
+        with self._store.read() as session:
+            return self._read(session, period_id)
+
     def _sheet(self, session: Session, period_id: str) -> PeriodSheet:
+        return self._read(session, period_id)[1]
+
+    def _read(self, session: Session, period_id: str) -> tuple[Book, PeriodSheet]:
         period = _require(session, Period, period_id)
         book = queries.book(session, period.programme_id, *PARTS)
         if book is None or all(row.id != period_id for row in book.periods):
             raise UserFixable("gone", record="Period")
-        return monitoring.sheet(book, period, self.rules)
+        return book, monitoring.sheet(book, period, self.rules)
 
 
 def _require(session: Session, shape: type[R], record_id: str) -> R:
@@ -318,6 +329,26 @@ def _require(session: Session, shape: type[R], record_id: str) -> R:
     if row is None:
         raise UserFixable("gone", record=shape.__name__)
     return row
+
+
+def _write(act: Action, period_id: str, rows: Mapping[str, Mapping[str, object]]) -> None:
+    period = act.get(Period, period_id)
+    there = {_owner(row): row for row in _rows(act, period_id)}
+    indicators = by_ids(act.session, Indicator, rows)
+    for row_id, fields in rows.items():
+        new = _new_fact if row_id in indicators else _new_report
+        row = there.get(row_id) or new(period, row_id)
+        if row.state is ReportState.APPROVED:
+            raise UserFixable("report_approved")
+        act.edit(row, **fields)
+
+
+def _ask(act: Action, period_id: str, organisation_ids: Iterable[str], **days: dt.date | None) -> None:
+    period = act.get(Period, period_id)
+    there = {row.organisation_id: row for row in having(act.session, ReportRequest, period_id=period_id)}
+    for key in organisation_ids:
+        new = ReportRequest(programme_id=period.programme_id, period_id=period_id, organisation_id=key)
+        act.edit(there.get(key) or new, **days)
 
 
 def _rows(act: Action, period_id: str, ids: Collection[str] | None = None) -> list[ActivityReport | Fact]:

@@ -2,10 +2,13 @@
 
 import dataclasses
 import datetime as dt
+import io
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from mslite.domain.meetings import Meeting
 from mslite.domain.office import Body, MeetingKind, Sex
@@ -14,8 +17,9 @@ from mslite.domain.programme.kinds import ActivityState, FundingSource, ReportSt
 from mslite.domain.programme.monitoring import CellState, FactLine, money_by_source
 from mslite.domain.programme.progress import Moment
 from mslite.domain.programme.rows import Fact, FactPart, Period, PlanItem
-from mslite.domain.rows import RecordRef, Words
+from mslite.domain.rows import Lang, RecordRef, Words
 from mslite.services.office import Office
+from tests.exchange.filled import typed
 from tests.services.programme.town import Town, found_town
 
 
@@ -281,3 +285,44 @@ def test_undo_takes_a_fact_back(office: Office, town: Town, period: Period) -> N
 
     assert [row.value for row in office.programmes.book(town.programme.id).facts] == ["67 %"]
     assert office.programmes.book(town.programme.id).facts[0].state is ReportState.DRAFT
+
+
+def test_a_department_without_the_program_answers_by_its_form(
+    office: Office, town: Town, period: Period, tmp_path: Path
+) -> None:
+    made = office.report_forms.make(period.id, [town.utility.id, town.education.id], Lang.KY)
+    assert [file.name for file in made] == ["2025-1 Ак-Суу суу МИ.xlsx", "2025-1 Билим берүү бөлүмү.xlsx"]
+    office.monitoring.hand_out(period.id, [file.organisation_id for file in made])
+
+    path = tmp_path / made[0].name
+    answers = {town.pipe.id: {"percent": 55, "done": "3 км алмаштырылды"}, town.water.id: {"value": "68 %"}}
+    path.write_bytes(filled_in(made[0].data, answers))
+    preview = office.report_forms.look(period.id, path)
+
+    assert preview.organisation.ky == "«Ак-Суу суу» МИ"
+    assert sorted((line.field, str(line.after)) for line in preview.lines) == [
+        ("done", "3 км алмаштырылды"),
+        ("percent", "55"),
+        ("value", "68 %"),
+    ]
+    assert office.monitoring.page(period.id).sheet.missing == 4, "a look writes nothing"
+
+    saved = office.report_forms.accept(preview)
+
+    page = office.monitoring.page(period.id)
+    assert state(office, period, town.pipe.id) is CellState.SUBMITTED
+    assert page.sheet.silent == (town.education.id,)
+    office.records.undo(saved)
+    assert office.monitoring.page(period.id).sheet.missing == 4
+
+
+def filled_in(data: bytes, values: dict[str, dict[str, str | float]]) -> bytes:
+    """Fill a form in as a department does: into the row with this id, the column with this key."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for number, name in enumerate(book.sheet_names, start=1):
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        keys = [str(cell) for cell in rows[0]] if rows else []
+        for no, row in enumerate(rows, start=1):
+            for key, value in values.get(str(row[0]), {}).items():
+                data = typed(data, {f"{'ABCDEFGHIJ'[keys.index(key)]}{no}": value}, number)
+    return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,6 +17,7 @@ from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.saving import offer_undo
 from mslite.ui.kit.table import Table
 from mslite.ui.kit.windowmodel import Column
+from mslite.ui.pages.programme.monitoring.formsout import FormsOut
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Bodies(QWidget):
         super().__init__()
         self._ctx = ctx
         self._page: PeriodPage | None = None
+        self.rows: list[BodyLine] = []
         tr = ctx.tr
         columns = (
             Column("name", tr.t("Organisation"), _name),
@@ -55,11 +56,14 @@ class Bodies(QWidget):
             tr.t("Here stand the organisations that answer for rows of plan and matrix."),
         )
         self.table = Table(ctx.desk, columns, "monitoring-bodies", tr.t("Organisations"), empty)
-        self.hand = parts.button(tr.t("The form was handed out"), self._hand_out, "send", "Ctrl+H")
-        self.back = parts.button(tr.t("Answer came back"), self._came_back, "check", "Ctrl+B")
+        self.forms = FormsOut(ctx, self)
+        self.hand = parts.button(tr.t("Form for this body …"), self._hand_out, "send", "Ctrl+H")
+        self.hand_all = parts.button(tr.t("Forms for all that are waited for …"), self._hand_out_all)
+        self.take = parts.button(tr.t("Take in answers …"), self._take, "download", "Ctrl+T")
+        self.back = parts.button(tr.t("Answered on paper"), self._came_back, "check", "Ctrl+B")
         line = parts.line()
-        line.addWidget(self.hand)
-        line.addWidget(self.back)
+        for deed in (self.hand, self.hand_all, self.take, self.back):
+            line.addWidget(deed)
         line.addStretch(1)
         box = parts.column(self, 0, theme.GRID)
         box.addLayout(line)
@@ -67,6 +71,7 @@ class Bodies(QWidget):
         self.setFocusProxy(self.table)
         keys.shortcut(self, "Ctrl+H", self._hand_out)
         keys.shortcut(self, "Ctrl+B", self._came_back)
+        keys.shortcut(self, "Ctrl+T", self._take)
 
     def show_page(self, page: PeriodPage) -> None:
         """Show who was asked and who has not answered."""
@@ -76,18 +81,30 @@ class Bodies(QWidget):
             BodyLine(key, words.of(lang), asked.get(key), key in page.sheet.silent)
             for key, words in page.names.items()
         ]
-        self.table.set_rows(sorted(rows, key=lambda row: (not row.waited_for, row.name)))
+        self.rows = sorted(rows, key=lambda row: (not row.waited_for, row.name))
+        self.table.set_rows(self.rows)
+        for deed in (self.hand, self.hand_all, self.take, self.back):
+            deed.setEnabled(not page.sheet.period.locked)
 
     def _hand_out(self) -> None:
-        self._note(self._ctx.office.monitoring.hand_out)
-
-    def _came_back(self) -> None:
-        self._note(self._ctx.office.monitoring.came_back)
-
-    def _note(self, do: Callable[..., Saved]) -> None:
         line = self.table.current()
         if line is not None and self._page is not None:
-            self._ctx.desk.ask(partial(do, self._page.sheet.period.id, [line.id]), self._noted)
+            self.forms.hand_out(self._page.sheet.period.id, [line.id])
+
+    def _hand_out_all(self) -> None:
+        waited = [row.id for row in self.rows if row.waited_for]
+        if waited and self._page is not None:
+            self.forms.hand_out(self._page.sheet.period.id, waited)
+
+    def _take(self) -> None:
+        if self._page is not None and not self._page.sheet.period.locked:
+            self.forms.take(self._page.sheet.period.id)
+
+    def _came_back(self) -> None:
+        line, page = self.table.current(), self._page
+        if line is not None and page is not None:
+            work = self._ctx.office.monitoring.came_back
+            self._ctx.desk.ask(partial(work, page.sheet.period.id, [line.id]), self._noted)
 
     def _noted(self, saved: Saved) -> None:
         offer_undo(self._ctx, self._ctx.tr.t("It is noted."), saved)
