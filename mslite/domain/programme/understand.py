@@ -39,7 +39,7 @@ from mslite.domain.programme.rows import (
 from mslite.domain.programme.understand_bodies import responsible
 from mslite.domain.programme.understand_prose import Front
 from mslite.domain.programme.understand_tables import read_files, table_maps
-from mslite.domain.programme.understand_update import Update, deleted
+from mslite.domain.programme.understand_update import Update, deleted, has_prose
 from mslite.domain.rows import Row, Words, new_id
 
 
@@ -49,7 +49,8 @@ class Understood:
 
     ``book`` is the whole programme as it would be; ``base`` the one that it changes (None: a new one).
     ``lines`` are the rows found, in their order; ``gone`` rows of ``base`` that the files do not have:
-    they stay unless the person chooses otherwise (:meth:`without_gone`). ``tables`` are the tables as
+    they stay unless the person chooses otherwise (:meth:`without_gone`). Of rows that stay as they are
+    there are no doubts. ``tables`` are the tables as
     they were read, corrected and repaired, for showing beside ``maps``.
     """
 
@@ -139,7 +140,7 @@ def understand(
     maps = table_maps(draft, cleaned.files, choices)
     fronts = read_files(draft, cleaned.files, maps, base)
     programme = _programme(draft, cleaned.files, fronts, base, choices)
-    update = Update(base or Book(programme), draft, _given(draft, maps))
+    update = Update(base or Book(programme), draft, _given(draft, maps, base))
     parts = update.parts()
     _numbering(draft)
     gone = _in_order(update.gone, base)
@@ -149,6 +150,9 @@ def understand(
     whole = replace(whole, programme=_own_numbers(draft, whole.programme, base))
     for row in gone:
         draft.doubt(Place(cleaned.files[0].name), _told(row), "gone", row.id)
+    found_lines = _lines(draft, update.ids, base, whole)
+    same = {line.record_id for line in found_lines if line.fate is Fate.SAME}
+    doubts = [replace(one, record_id=update.ids.get(one.record_id, one.record_id)) for one in draft.doubts]
     return Understood(
         files=tuple(files),
         tables=tuple((file.name, table) for file in cleaned.files for table in file.tables),
@@ -158,10 +162,8 @@ def understand(
         base=base,
         book=whole,
         maps=maps,
-        lines=_lines(draft, update.ids, base, whole),
-        doubts=tuple(
-            replace(one, record_id=update.ids.get(one.record_id, one.record_id)) for one in draft.doubts
-        ),
+        lines=found_lines,
+        doubts=tuple(one for one in doubts if one.record_id not in same),
         repairs=cleaned.repairs,
         bodies=found.bodies,
         counts=_counts(draft),
@@ -234,7 +236,7 @@ _TERM = ("term", "term_kind", "first_year", "last_year", "term_on", "times")
 _PLACED = ("parent_id", "main_id", "kind", "position", "number", "merged", "extra")
 
 
-def _given(draft: Draft, maps: Iterable[TableMap]) -> dict[str, Collection[str]]:
+def _given(draft: Draft, maps: Iterable[TableMap], base: Book | None) -> dict[str, Collection[str]]:
     """Return which fields of which parts the files speak of."""
     out: dict[str, set[str]] = {}
     for one in maps:
@@ -259,8 +261,10 @@ def _given(draft: Draft, maps: Iterable[TableMap]) -> dict[str, Collection[str]]
     for part, rows in (("abbreviations", draft.abbreviations), ("factors", draft.factors)):
         if rows:
             out.setdefault(part, {"position", "short", "meaning", "kind", "text"})
-    if draft.chapters:
+    if has_prose(draft.chapters):
         out["chapters"] = {"position", "level", "title", "text"}
+    elif draft.chapters and not (base and has_prose(base.chapters)):
+        out["chapters"] = {"title", "text"}  # a plan alone does not order the chapters of the book
     if draft.columns:
         out["columns"] = {"title"}
     return dict(out)
@@ -280,6 +284,8 @@ def _lines(draft: Draft, ids: dict[str, str], base: Book | None, whole: Book) ->
     out = []
     for line in draft.lines:
         record_id = ids.get(line.record_id, line.record_id)
+        if record_id not in after:  # the title of a plan that comes alone into a whole book
+            continue
         old = before.get(record_id)
         fate = Fate.NEW if old is None else Fate.SAME if old == after[record_id] else Fate.CHANGED
         out.append(replace(line, record_id=record_id, fate=fate))

@@ -39,6 +39,9 @@ _BY_TABLE = {
 _CONTENTS = re.compile(r"(?:мазмуну|содержание|оглавление)[.: ]*")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _NAME = re.compile(r"программ", re.I)
+_TYPED_POINT = re.compile(
+    r"(?:[•·▪◦●]\s+|[–—-]\t\s*|(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]|[а-яёa-z]\))\t\s*)(?=\S)"
+)
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\t+")
 
 
@@ -162,6 +165,8 @@ def _blocks(
         elif para.list:
             number = para.label if para.list == "number" else ""
             yield richtext.Item(spans, number, min(para.depth, richtext.DEEPEST))
+        elif point := _TYPED_POINT.match(para.text):
+            yield richtext.Item(richtext.parse_line(para.text[point.end() :]), point["number"] or "")
         else:
             yield richtext.Para(spans)
 

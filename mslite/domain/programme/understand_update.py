@@ -48,7 +48,7 @@ class Update:
         """Return the rows of each part as they become: those of the file, then those it does not have."""
         base, draft = self._base, self._draft
         out: dict[str, list[Any]] = {}
-        out["chapters"] = self._flat("chapters", draft.chapters, _chapter_key, _title)
+        out["chapters"] = self._chapters(base.chapters, draft.chapters)
         out["abbreviations"] = self._flat(
             "abbreviations", draft.abbreviations, None, lambda row: row.short.of("ky")
         )
@@ -101,12 +101,22 @@ class Update:
                 )
         return self._laid("indicators", old, new, self._plain)
 
+    def _chapters(self, old: Sequence[Chapter], new: Sequence[Chapter]) -> list[Chapter]:
+        """Lay chapters over each other; files without prose bring their own chapters to the end."""
+        whole = has_prose(new)
+        if not whole:
+            last = max((row.position for row in old), default=0)
+            new = [dataclasses.replace(row, position=last + no) for no, row in enumerate(new, start=1)]
+        return self._flat("chapters", new, _chapter_key, _title, missing=whole)
+
     def _flat(
         self,
         part: str,
         new: Sequence[R],
         group: Callable[[Any], Hashable] | None,
         text: Callable[[Any], str],
+        *,
+        missing: bool = True,
     ) -> list[R]:
         old: Sequence[R] = getattr(self._base, part)
         if part not in self._given:
@@ -115,7 +125,7 @@ class Update:
         for one in {key(row) for row in new}:
             ours = [row for row in old if key(row) == one]
             self._match(ours, [row for row in new if key(row) == one], text, lambda row: "")
-        return self._laid(part, old, new, self._plain)
+        return self._laid(part, old, new, self._plain, missing=missing)
 
     def _hung(self, part: str, new: Sequence[R], key: Callable[[Any], Hashable]) -> list[R]:
         """Lay rows that hang on others over those of the book: by owner and year."""
@@ -285,7 +295,15 @@ def _indicator_text(row: Indicator) -> str:
     return " ".join((row.issue.of("ky"), row.name.of("ky"), row.base if row.main_id else ""))
 
 
+def has_prose(chapters: Iterable[Chapter]) -> bool:
+    """Tell whether there is more than the chapters that the program fills itself."""
+    return any(row.role is ChapterRole.PROSE for row in chapters)
+
+
 def _title(row: Chapter) -> str:
+    """Return what a chapter is known by: nothing, where there is only one of its kind."""
+    if row.role not in (ChapterRole.PROSE, ChapterRole.ANNEX):
+        return ""
     return row.title.of("ky") or row.text.of("ky")[:_COMPARED]
 
 

@@ -463,6 +463,8 @@ def test_prose_comes_in_by_its_headings():
                 "2024-2027-жж.",
                 "# КИРИШҮҮ",
                 "Шаар тоо этегинде жайгашкан.",
+                "•\tтоолор;",
+                "1.\tсуулар.",
                 "## Калкы",
                 "Калкы 40 миң.",
                 [["Жыл", "Калкы"], ["2023", "40 миң"]],
@@ -484,6 +486,7 @@ def test_prose_comes_in_by_its_headings():
         (1, "prose", "КИРИШҮҮ"), (2, "prose", "Калкы"), (1, "abbreviations", "КЫСКАРТУУЛАР"),
         (1, "vision", "КӨЗ КАРАШ"), (1, "plan", "ИШ-ЧАРАЛАРДЫН ПЛАНЫ"),
     ]  # fmt: skip
+    assert found.book.chapters[1].text.ky == "Шаар тоо этегинде жайгашкан.\n- тоолор;\n1. суулар."
     assert found.book.chapters[2].text.ky == "Калкы 40 миң.\n| Жыл | Калкы |\n| 2023 | 40 миң |"
     assert [(row.short.ky, row.meaning.ky) for row in found.book.abbreviations] == [
         ("МЖӨ", "мамлекеттик-жеке өнөктөштүк"),

@@ -234,6 +234,47 @@ def test_a_matrix_joins_the_programme_that_is_here(office, brought):
     assert [row.value for row in office.programmes.book(brought).targets] == ["1,7", "1,5"]
 
 
+def test_a_plan_alone_leaves_the_chapters_of_a_whole_book_as_they_are(office):
+    book = word("# Киришүү", "Шаар тоо этегинде.", "# Программанын иш-чараларынын планы", FIRST)
+    importing = office.programme_import
+    brought = importing.accept(importing.dry_run([book])).first(Programme).id
+    again = importing.dry_run([word("# Иш-чаралардын планы", FIRST)], programme_id=brought)
+    assert again.changed() == () and again.gone == ()
+    assert {line.fate for line in again.lines} == {Fate.SAME}
+    shorter = importing.dry_run([word("# Киришүү", "Шаар суу боюнда.")], programme_id=brought)
+    assert [row.title.ky for row in shorter.gone] == ["Программанын иш-чараларынын планы"]
+    importing.accept(shorter)
+    chapters = office.programmes.book(brought).chapters
+    assert [row.text.ky for row in chapters] == ["Шаар суу боюнда.", ""]
+    assert len(office.programmes.book(brought).items) == 7
+
+
+@pytest.mark.parametrize("kind", ["plan", "matrix"])
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_what_is_printed_imports_back_to_the_same_programme(office, brought, tmp_path, kind, form):
+    if kind == "matrix":
+        matrix = [
+            [
+                "№",
+                "Маселе",
+                "Индикатор",
+                "Өлчөө бирдиги",
+                "Базалык жыл (2023-ж.)",
+                "1 жыл",
+                "Максат",
+                "Жооптуу",
+            ],
+            ["1", "Суу", "Түтүктөр", "км", "0", "1,5", "3", "«Таза суу» МИ"],
+            ["^", "Суу", "Скважиналар", "даана", "1", "2", "3", "^"],
+        ]
+        office.programme_import.accept(office.programme_import.dry_run([word(matrix)], programme_id=brought))
+    path = tmp_path / f"{kind}.{form}"
+    path.write_bytes(getattr(office.programme_papers, form)(kind, brought, "ky"))
+    again = office.programme_import.dry_run(office.programme_import.read([path]), programme_id=brought)
+    assert [row for row in again.changed() if type(row).__name__ != "Chapter"] == []
+    assert again.gone == () and len(again.lines) >= (8 if kind == "plan" else 3)
+
+
 def test_which_programme_is_meant(office, brought):
     importing = office.programme_import
     same = importing.dry_run([word(FIRST)])
