@@ -20,7 +20,7 @@ from mslite.ui.pages.finder import Finder
 from mslite.ui.pages.help import HelpWindow
 from mslite.ui.pages.meeting import meeting_page
 from mslite.ui.pages.meetings import meetings_page
-from mslite.ui.pages.programme import programme_page
+from mslite.ui.pages.programme import importing_page, programme_page
 from mslite.ui.pages.programmes import programmes_page
 from mslite.ui.pages.settings import settings_page
 from mslite.ui.pages.today import today_page
@@ -48,6 +48,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("meeting", meeting_page, "meetings", ("meeting", "paper")),
     PageSpec("programmes", programmes_page, "programmes", ("programmes",)),
     PageSpec("programme", programme_page, "programmes", PROGRAMME_TABLES),
+    PageSpec("programme_import", importing_page, "programmes", ("programme_import",)),
     PageSpec("assignments", assignments_page, "assignments"),
     PageSpec("directory", directory_page, "directory", ("person", "organisation", "body", "district")),
     PageSpec("verifying", verifying_page, "verifying"),

@@ -53,6 +53,59 @@ PROGRAMME: dict[str, Topic] = {
             ("Ctrl+B, Ctrl+I", N_("bold, italic")),
         ),
     ),
+    "programme-plan": Topic(
+        N_("Programme: action plan"),
+        (
+            N_("The table is written like one in Excel: letters replace a cell, Enter or F2 edits it."),
+            N_("A block copied in Excel or Word is pasted with Ctrl+V, also beyond the last row."),
+            N_("A row put a level lower or higher keeps its place in the order of print."),
+            N_("Money, state, links and evidence of a row stand beside the table: F4."),
+        ),
+        (
+            ("Ctrl+Enter", N_("one more row of this kind")),
+            ("Ctrl+N", N_("a priority, section, task or activity")),
+            ("Alt+↑ ↓", N_("move it")),
+            ("Alt+Shift+← →", N_("a level higher or lower")),
+            ("Ctrl+Delete", N_("take the rows out of the plan")),
+            ("Alt+Enter", N_("a new line within the cell")),
+            ("Ctrl+D", N_("fill down")),
+            ("Ctrl+F, Ctrl+H", N_("find, replace")),
+            ("Ctrl+Z, Ctrl+Y", N_("take a step back, do it again")),
+            ("F4", N_("the rest of the row")),
+        ),
+    ),
+    "programme-matrix": Topic(
+        N_("Programme: indicator matrix"),
+        (
+            N_(
+                "Values are written as on paper: 75 %, 1:0,3, 50 % / 20 km; what is understood stands beside."
+            ),
+            N_("«Plan and actual» puts the facts of a half-year against the targets."),
+        ),
+        (
+            ("Ctrl+N", N_("one more indicator")),
+            ("Ctrl+M", N_("targets, or plan and actual")),
+            ("Alt+↑ ↓", N_("move it")),
+            ("Ctrl+Delete", N_("into the trash")),
+            ("F4", N_("the rest of the row")),
+        ),
+    ),
+    "programme-monitoring": Topic(
+        N_("Programme: monitoring"),
+        (
+            N_("Every half-year is opened, filled in, checked and closed; a closed one does not change."),
+            N_("A report that is not right is returned with a reason; when it is right it is approved."),
+            N_("Departments without the program get a form as an Excel file and give it back filled in."),
+        ),
+        (
+            ("Ctrl+N", N_("open a half-year")),
+            ("Ctrl+Enter", N_("the row is filled in")),
+            ("Ctrl+Shift+Enter", N_("approve")),
+            ("Ctrl+R", N_("return with a reason")),
+            ("Ctrl+PgDn", N_("the next table")),
+            ("F9", N_("what else can be done")),
+        ),
+    ),
     "programme-annual": Topic(
         N_("Programme: year's plan"),
         (
@@ -76,5 +129,22 @@ PROGRAMME: dict[str, Topic] = {
             N_("The book can be printed in any wording that the council put into force."),
         ),
         (("Ctrl+P", N_("to the printer")),),
+    ),
+    "programme-import": Topic(
+        N_("Programme: import"),
+        (
+            N_("Choose the office's own files or drop them here; nothing is written until you accept."),
+            N_("A doubt names its place in the file and the reason; its text is corrected in the list."),
+            N_("What a table or a column is taken for can be changed; all is understood anew at once."),
+            N_(
+                "Accepting is one step: «Undo» takes the whole import back. A corrected file brought in again"
+                " changes rows instead of doubling them."
+            ),
+        ),
+        (
+            ("Ctrl+O", N_("choose files")),
+            ("Ctrl+Enter", N_("accept")),
+            ("Ctrl+PgDn", N_("the next sheet")),
+        ),
     ),
 }

@@ -202,6 +202,7 @@ class ProgrammeFrame(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr.t("History of changes"), self._history)
         menu.addAction(tr.t("All programmes"), self._all)
+        menu.addAction(tr.t("Bring in a corrected file…"), self._import)
         if self._book.programme.state is ProgrammeState.DRAFT:
             menu.addSeparator()
             menu.addAction(tr.t("Into the trash"), self._remove)
@@ -213,6 +214,9 @@ class ProgrammeFrame(Page):
 
     def _all(self) -> None:
         self._ctx.shell.open(RecordRef("programmes", ""))
+
+    def _import(self) -> None:
+        self._ctx.shell.open(RecordRef("programme_import", self._programme_id))
 
     def _remove(self) -> None:
         if self._book is not None:

@@ -26,12 +26,13 @@ class ProgrammesPage(Page):
         tr = ctx.tr
         self.title = tr.t("Programmes")
         self.header = parts.PageHeader(self.title)
+        self.header.add(parts.button(tr.t("Import from Word or Excel"), self.bring, "upload", "Ctrl+O"))
         self.header.add(parts.button(tr.t("New programme"), self.new, "plus", "Ctrl+N", main=True))
-        self._begin = parts.button(tr.t("New programme"), self.new, "plus", "Ctrl+N")
+        self._begin = parts.button(tr.t("Import from Word or Excel"), self.bring, "upload", "Ctrl+O")
         empty = parts.EmptyState(
             "book-open",
             tr.t("There is no programme yet"),
-            tr.t("Begin a new one and fill it step by step."),
+            tr.t("Bring in what the office has in Word or Excel, or begin a new one."),
             self._begin,
         )
         columns = (
@@ -45,6 +46,7 @@ class ProgrammesPage(Page):
         box.addWidget(self.header)
         box.addWidget(self.table, 1)
         keys.shortcut(self, "Ctrl+N", self.new)
+        keys.shortcut(self, "Ctrl+O", self.bring)
         keys.shortcut(self, "Esc", self._back)
 
     # ---- reading -------------------------------------------------------------------------------------
@@ -68,6 +70,10 @@ class ProgrammesPage(Page):
         """Make a programme that begins next year and open it."""
         first = dt.date.today().year + 1
         self._ctx.desk.ask(partial(self._ctx.office.programmes.begin, first), self._made)
+
+    def bring(self) -> None:
+        """Go where the office's own files are brought in."""
+        self._ctx.shell.open(RecordRef("programme_import", ""))
 
     def _made(self, saved: Saved) -> None:
         self._ctx.shell.open(RecordRef("programme", saved.first(Programme).id), instead=self._through)
