@@ -61,10 +61,13 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Kyrgyz left, emblem in the middle, Russian right, a double rule below; names over addresses."""
+    """Kyrgyz left, emblem in the middle, Russian right, a double rule below; names over addresses.
 
-    names: tuple[str, str]
-    addresses: tuple[str, str]
+    A single name stands in the middle, under the emblem.
+    """
+
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
     contact: str = ""
 
 

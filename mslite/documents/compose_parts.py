@@ -85,13 +85,11 @@ def draft_mark(tr: Translate, draft: bool) -> str:
 
 
 def letterhead(office: SheetOffice) -> Letterhead:
-    """Return the head of every paper: both names, whatever the paper's language."""
+    """Return the head of every paper: both names, whatever the paper's language; an only one once."""
     contact = ", ".join(part for part in (office.phone, office.email) if part)
-    return Letterhead(
-        (office.name.of("ky"), office.name.of("ru")),
-        (office.address.of("ky"), office.address.of("ru")),
-        contact,
-    )
+    names = dict.fromkeys(office.name.of(lang) for lang in ("ky", "ru"))
+    addresses = tuple(office.address.of(lang) for lang in ("ky", "ru"))
+    return Letterhead(tuple(names), addresses[: len(names)], contact)
 
 
 def date_line(voice: Voice, office: SheetOffice, paper: SheetPaper, day: dt.date | None) -> DateLine:

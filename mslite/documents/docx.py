@@ -302,10 +302,14 @@ class _Writer:
             (para(name, Look.CENTRE), *((para(address, Look.CELL_CENTRE),) if address else ()))
             for name, address in zip(block.names, block.addresses, strict=True)
         )
-        left, right = sides
-        grid = self._grid((0.4, 0.2, 0.4), ((left, (para("", Look.CELL_CENTRE),), right),))
+        left, *right = sides
+        middle = para("", Look.CELL_CENTRE)
+        if right:
+            grid = self._grid((0.4, 0.2, 0.4), ((left, (middle,), right[0]),))
+        else:
+            grid = self._grid((1.0,), (((*((middle,) if self._emblem else ()), *left),),))
         if self._emblem:
-            picture = grid.rows[0].cells[1].paragraphs[0].add_run()
+            picture = grid.rows[0].cells[len(right)].paragraphs[0].add_run()
             picture.add_picture(io.BytesIO(self._emblem), height=TALL)
         line = self.paragraph(para(block.contact, Look.CELL_CENTRE))
         borders(line, sides=("bottom",), kind="double")

@@ -99,7 +99,7 @@ def _shape(style: Any, look: Look, depth: int, *, font: bool) -> None:
         style.element.rPr.rFonts.set(qn("w:cs"), FONT)
         style.font.color.rgb = RGBColor(0, 0, 0)
         size = {Look.TITLE: 15.0, Look.COVER: 24.0, Look.CHAPTER: CHAPTER_SIZES[depth]}.get(look, 13.0)
-        style.font.size = Pt(10 if tiny else 11.5 if small else size)
+        style.font.size = Pt(10 if tiny else 12 if small else size)
     style.font.bold = look in _BOLD
     style.font.italic = chapter and depth > 1
     form = style.paragraph_format

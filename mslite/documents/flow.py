@@ -1,4 +1,4 @@
-"""Two things that ReportLab's page maker lacks: text bound to what follows, and the foot of the last page.
+"""What ReportLab's page maker lacks: text bound to what follows, long tables, the foot of the last page.
 
 The classes speak ReportLab's flowable protocol without deriving from it, so that the package is loaded only
 when something is printed. Lengths are points.
@@ -22,6 +22,8 @@ class Flow:
 
     canv: Canvas
     before = after = 0.0
+    room = ENDLESS
+    """What is left of the page where it is to stand; ``Bound`` asks its parts without an end."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the room needed within ``width``."""
@@ -77,6 +79,8 @@ class Bound(Flow):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the room of both."""
         self._width = width
+        if height < ENDLESS:
+            self.first.room = height
         self._first = self.first.wrapOn(self.canv, width, ENDLESS)[1]
         self._second = self.second.wrapOn(self.canv, width, ENDLESS)[1]
         return width, self._first + self.gap + self._second
@@ -134,6 +138,56 @@ class Whole(Flow):
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw the table."""
         self.inner.drawOn(canvas, x, y)
+
+
+class Onward(Flow):
+    """The next rows of a long table: their head stands only where a page begins with them.
+
+    ``headed`` is the table with its head, ``bare`` makes the table of rows alone, ``page`` is the height of
+    the text of a page.
+    """
+
+    def __init__(self, headed: Whole, bare: Callable[[list[Any]], Flowable], page: float) -> None:
+        self.headed, self.bare, self.page = headed, bare, page
+        self.after = headed.getSpaceAfter()
+
+    @property
+    def on_top(self) -> bool:
+        """Whether a page begins here."""
+        return self.room > self.page - 1
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the room of the table, its head only where it will stand."""
+        if height < ENDLESS:
+            self.room = height
+        self._width, whole = self.headed.wrapOn(self.canv, width, height)
+        return width, whole if self.on_top else whole - self._head
+
+    @property
+    def _head(self) -> float:
+        head: float = self.headed.inner._rowHeights[0]
+        return head
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Fill the page with rows; the rest has its head."""
+        if self.on_top:
+            return self.headed.splitOn(self.canv, width, height)
+        self.headed.wrapOn(self.canv, width, height)
+        parts = self.headed.splitOn(self.canv, width, height + self._head)
+        if len(parts) < 2:
+            return []
+        return [self._without(parts[0]), *parts[1:]]
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw the table."""
+        shown = self.headed if self.on_top else self._without(self.headed)
+        shown.wrapOn(canvas, self._width, ENDLESS)
+        shown.drawOn(canvas, x, y)
+
+    def _without(self, part: Whole) -> Whole:
+        rows = Whole(self.bare(part.inner._cellvalues[1:]), 0, part.tall)
+        rows.before = 0
+        return rows
 
 
 class LastPage(Flow):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from mslite.documents import fonts
@@ -26,7 +27,7 @@ from mslite.documents.blocks import (
 )
 from mslite.documents.compose import compose
 from mslite.documents.compose_parts import Translate
-from mslite.documents.flow import Canvas, Filler, Flowable, LastPage, Whole, bind
+from mslite.documents.flow import Canvas, Filler, Flowable, LastPage, Onward, Whole, bind
 from mslite.documents.pdf_book import Mark, Marks, Picture, contents, ledger
 from mslite.documents.pdf_paras import LONG, MM, SIZE, SMALL, cell, paragraph, pieces
 from mslite.documents.text import printable
@@ -47,6 +48,9 @@ TALL_ROW = 90.0
 
 SIGN_TOGETHER = 5
 """So many signatures are kept together and with the text before them."""
+
+BREAKABLE = 500
+"""Signs of a post and a name that may have to be broken; ReportLab breaks no cell that stands at its foot."""
 
 GREY = (0.45, 0.45, 0.45)
 TAGS = {"ky": "ky-KG", "ru": "ru-RU"}
@@ -218,28 +222,45 @@ def _flows(block: Block, page: _Page, emblem: bytes | None) -> Iterator[tuple[Fl
     elif isinstance(block, Space):
         yield (Filler(block.height * MM) if block.fill else Spacer(1, block.height * MM)), False, False
     elif isinstance(block, Table):
-        rows = block.rows
-        for start in range(0, max(1, len(rows)), CHAIN):
-            yield Whole(_table(block, rows[start : start + CHAIN], width), WHOLE, TALL_ROW), False, False
+        yield from ((flow, False, False) for flow in _chain(block, page))
     elif isinstance(block, Signatures):
         for start in range(0, len(block.people), SIGN_TOGETHER):
             yield _signatures(block, start, width), start == 0, False
     elif isinstance(block, Letterhead):
-        yield _letterhead(block, width, emblem), False, False
+        yield from ((flow, False, False) for flow in _letterhead(block, width, emblem))
     elif isinstance(block, DateLine):
         yield _date_line(block, width), False, False
     else:
         yield _rule(block), False, False
 
 
-def _table(block: Table, rows: Any, width: float) -> Flowable:
-    from reportlab.platypus import Spacer
-    from reportlab.platypus import Table as Grid
+def _chain(block: Table, page: _Page) -> Iterator[Flowable]:
+    """Yield a table in parts that ReportLab can break in good time; on paper it is one."""
+    bare = partial(_grid, replace(block, head=()), page.width)
+    parts = [block.rows[start : start + CHAIN] for start in range(0, max(1, len(block.rows)), CHAIN)]
+    for no, rows in enumerate(parts):
+        table = _grid(block, page.width, _cells(block, rows))
+        if no:
+            table.spaceBefore = 0
+        if no < len(parts) - 1:
+            table.spaceAfter = 0
+        part = Whole(table, 0 if no else WHOLE, TALL_ROW)
+        yield Onward(part, bare, page.height) if no and block.head else part
 
-    data = [[[paragraph(one) for one in paras] for paras in row] for row in rows]
+
+def _cells(block: Table, rows: Sequence[tuple[tuple[Para, ...], ...]]) -> list[Any]:
+    from reportlab.platypus import Spacer
+
+    data: list[Any] = [[[paragraph(one) for one in paras] for paras in row] for row in rows]
     if block.low:
         for row in data:
             row[-1].append(Spacer(1, block.low * MM - 20))
+    return data
+
+
+def _grid(block: Table, width: float, data: list[Any]) -> Flowable:
+    from reportlab.platypus import Table as Grid
+
     head = [[[cell(word, Look.CELL_HEAD)] for word in block.head]] if block.head else []
     style: list[Any] = [*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if block.low else "TOP")]
     if block.ruled:
@@ -271,9 +292,10 @@ def _signatures(block: Signatures, start: int, width: float) -> Flowable:
     from reportlab.platypus import Table as Grid
 
     rows: list[list[Any]] = []
+    huge = any(len(one.post) + len(one.name) > BREAKABLE for one in block.people)
     style: list[Any] = [
         *_PLAIN,
-        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP" if huge else "BOTTOM"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ]
     if block.before and not start:
@@ -292,28 +314,40 @@ def _signatures(block: Signatures, start: int, width: float) -> Flowable:
     return Grid(rows, colWidths=[part * width for part in parts], style=style, spaceBefore=10, splitInRow=1)
 
 
-def _letterhead(block: Letterhead, width: float, emblem: bytes | None) -> Flowable:
+def _letterhead(block: Letterhead, width: float, emblem: bytes | None) -> Iterator[Flowable]:
     from reportlab.platypus import Table as Grid
 
     sides = [
         [cell(name, Look.CENTRE), *([cell(address, Look.CELL_CENTRE)] if address else [])]
         for name, address in zip(block.names, block.addresses, strict=True)
     ]
-    rows: list[list[Any]] = [[sides[0], [_image(emblem)] if emblem else "", sides[1]]]
+    picture = [_image(emblem)] if emblem else []
+    middle = 30 * MM if emblem else 8 * MM
+    side = (width - middle) / 2
+    rows = [([side, middle, side], [sides[0], picture, sides[-1]])]
+    if len(sides) == 1:
+        rows = [([width], [[*picture, *sides[0]]])]
+    if block.contact:  # a table of its own: a cell over three columns could not go on over the page
+        rows.append(([width], [[cell(block.contact, Look.CELL_CENTRE)]]))
     style: list[Any] = [
         *_PLAIN,
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("ALIGN", (1, 0), (1, 0), "CENTER"),
+        ("ALIGN", (0, 0), (-1, 0), "CENTER"),
+    ]
+    end = [
         ("BOTTOMPADDING", (0, -1), (-1, -1), 6),
         ("LINEBELOW", (0, -1), (-1, -1), 1, "black", 0, None, 0, 2, 1.5),
     ]
-    if block.contact:
-        rows.append([cell(block.contact, Look.CELL_CENTRE), "", ""])
-        style.append(("SPAN", (0, 1), (-1, 1)))
-    middle = 30 * MM if emblem else 8 * MM
-    side = (width - middle) / 2
-    return Grid(rows, colWidths=[side, middle, side], style=style, spaceAfter=8, splitInRow=1)
+    for no, (widths, row) in enumerate(rows, 1):
+        last = no == len(rows)
+        yield Grid(
+            [row],
+            colWidths=widths,
+            style=[*style, *(end if last else ())],
+            spaceAfter=8 if last else 0,
+            splitInRow=1,
+        )
 
 
 def _image(data: bytes) -> Flowable:

@@ -11,7 +11,7 @@ from mslite.documents.flow import ENDLESS, Flowable
 from mslite.documents.text import printable
 
 MM = 72 / 25.4
-SIZE, SMALL, TINY = 13, 11.5, 10
+SIZE, SMALL, TINY = 13, 12, 10
 INDENT = 12.5 * MM
 DEEPER = 8 * MM
 """How much further in a point of a point stands."""

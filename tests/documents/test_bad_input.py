@@ -147,3 +147,7 @@ def test_other_papers_take_long_fields_too(tr):
         replace(samples.EXTRACT, secretary=person),
     ):
         assert "сөз699" in pdf_text(pdf.render(sheet, tr))
+    for words in range(0, 240, 16):  # wherever on the page the signature begins
+        reason = GIANT + " сөз" * words
+        sheet = replace(samples.CORRECTION, text=giant, reason=reason, signatories=(person,))
+        assert pdf.render(sheet, tr)

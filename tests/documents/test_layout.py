@@ -1,10 +1,13 @@
 """Where things come to stand on the page, at every length of text."""
 
+import io
 import re
 from dataclasses import replace
 
+import docx
 import pytest
 
+from mslite.documents import docx as docx_file
 from mslite.documents import pdf
 from mslite.documents.pdftext import page_texts
 from mslite.domain.meetings import StatementKind
@@ -133,3 +136,30 @@ def test_a_table_head_stands_once_a_page_and_small_rows_are_whole(tr):
         assert all(text.count(f"Башы-{no};") == 1 == text.count(f"Аягы-{no}.") for no in range(length)), (
             length
         )
+
+
+@pytest.mark.parametrize("rows", [499, 500, 501, 505, 513, 1010])
+@pytest.mark.parametrize("lines", range(0, 12, 3))
+def test_a_very_long_register_has_its_head_only_where_a_page_begins(rows, lines, tr):
+    blank = rows - len(samples.REGISTRATION.people)
+    places = (Words("Ак-Суу, маданият үйү; " * lines), *samples.REGISTRATION.places)
+    sheet = replace(samples.REGISTRATION, blank_rows=blank, places=places)
+    pages = [page.strip().split("\n") for page in page_texts(pdf.render(sheet, tr))]
+    for no, page in enumerate(pages[1:], 2):
+        heads = [at for at, line in enumerate(page) if "Ф.И.О." in line]
+        assert heads in ([], [1], [2], [3]), (no, page)
+        assert heads or not any(line.strip().isdigit() for line in page[1:]), (no, page)
+    numbers = [
+        line.split()[0] for page in pages for line in page[1:] if line.split() and line.split()[0].isdigit()
+    ]
+    assert numbers == [f"{no}" for no in range(1, rows + 1)]
+
+
+def test_an_office_named_in_one_language_has_its_name_once(tr):
+    office = replace(samples.OFFICE, name=Words("Ак-Суу айыл өкмөтү"), address=Words("Токтогул көчөсү, 12"))
+    sheet = replace(samples.NOTICE, office=office)
+    (page, *_) = page_texts(pdf.render(sheet, tr))
+    word = docx.Document(io.BytesIO(docx_file.render(sheet, tr)))
+    written = "\n".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    for text in (page, written):
+        assert text.count("Ак-Суу айыл өкмөтү") == text.count("Токтогул көчөсү, 12") == 1
