@@ -190,12 +190,19 @@ def put(items: Iterable[PlanItem], cells: Iterable[CellText], lang: str) -> Edit
     return pen.outline.edit(focus)
 
 
+def replaced(items: Iterable[PlanItem], new: PlanItem) -> Edit:
+    """Put ``new`` in the place of the row that it was; a cell that says something else now stands alone."""
+    outline = Outline(items)
+    old = outline.rows.get(new.id)
+    outline.put(with_term(new, new.term) if old is None or old.term != new.term else new)
+    return outline.edit()
+
+
 class Pen:
     """Writes cells of the table into an outline."""
 
     def __init__(self, outline: Outline, lang: str) -> None:
         self.outline, self._lang = outline, lang
-        self._first: dict[str, str] = {}
         self._together: dict[str, dict[str, Sequence[str]]] = {}
 
     def write(self, row: str, column: str, text: str) -> str:
@@ -213,8 +220,8 @@ class Pen:
                 return ""
             if not text:
                 return ""
-            made = self._first.get(row) or self._begin(row)
-            self._first[row] = made
+            under = outline.children(row)  # one may have been made since the line was shown
+            made = under[0] if under else self._begin(row)
             self._activity(made, column, text)
             return made
         self._activity(row, column, text)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
+from mslite.db.mapping import row_of
 from mslite.db.queries.programme import book
-from mslite.db.queries.rows import having
+from mslite.db.queries.rows import get, having
+from mslite.db.search import find
 from mslite.db.store import Store
 from mslite.db.typing import forget
 from mslite.domain.office import Organisation
@@ -19,11 +22,24 @@ from mslite.domain.programme.outline import Edit
 from mslite.domain.programme.pasting import paste
 from mslite.domain.programme.rows import Book, PlanItem, PlanLink, Programme, Responsible
 from mslite.domain.rows import RecordRef, Words
-from mslite.domain.views import Saved
+from mslite.domain.views import FoundLine, Saved
 from mslite.services.base import Action, action
+from mslite.services.captions import caption
+from mslite.services.find import around
 from mslite.services.typing import changed_keys
 
+LINKED = ("decision", "meeting", "paper", "appeal")
+"""Tables that a row of the plan may be linked to."""
 Operation = Callable[[tuple[PlanItem, ...]], Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link of a row with what it leads to: its title and what to open."""
+
+    link: PlanLink
+    title: Words
+    opens: RecordRef
 
 
 class Plan:
@@ -104,6 +120,35 @@ class Plan:
                 )
             return act.saved()
 
+    def save(self, item: PlanItem) -> Saved:
+        """Save one row as a form has it: its term is understood, its bodies are tied to the directory.
+
+        Raises ``UserFixable("stale")`` when it was changed meanwhile, ``UserFixable("cannot_save")``.
+        """
+        return self._do(item.programme_id, partial(editing.replaced, new=item))
+
+    def linked(self, item_id: str) -> tuple[Linked, ...]:
+        """Return what a row of the plan is linked to; removed records are left out."""
+        with self._store.read() as session:
+            out = []
+            for link in having(session, PlanLink, plan_item_id=item_id):
+                row = get(session, row_of(link.table), link.record_id)
+                if row is not None and not row.deleted:
+                    meeting = getattr(row, "meeting_id", "")
+                    opens = RecordRef("meeting", meeting) if meeting else RecordRef(link.table, row.id)
+                    out.append(Linked(link, caption(row), opens))
+            return tuple(out)
+
+    def linkable(self, text: str, lang: str, limit: int = 40) -> tuple[FoundLine, ...]:
+        """Return decisions, meetings, papers and appeals found by ``text``, to link a row to."""
+        with self._store.read() as session:
+            hits = find(session, text, limit, lang) if text.strip() else ()
+        return tuple(
+            FoundLine(hit.ref.table, hit.ref, around(hit.title or hit.snippet, text), hit.snippet, hit.date)
+            for hit in hits
+            if hit.ref.table in LINKED
+        )
+
     def _do(
         self, programme_id: str, work: Operation, cells: Iterable[CellText] = (), lang: str = "ky"
     ) -> Saved:
@@ -145,7 +190,7 @@ def _write(act: Action, found: Book, work: Operation) -> None:
     for item in edit.saved:
         old = before.get(item.id)
         act.save(item, old)
-        for key in changed_keys(old, item):
+        for key in changed_keys(old, item) if old is not None else ():  # nothing was typed into a new row
             forget(act.session, key)
     changed = [
         item

@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mslite.ui.kit import icons, keys, memory, parts
@@ -79,6 +80,8 @@ class Grid(QWidget):
             ("Ctrl+Z", self.undo.undo), ("Ctrl+Y", self.undo.redo), ("Ctrl+Shift+Z", self.undo.redo),
         ):  # fmt: skip
             keys.shortcut(self, combination, slot)
+        self._fit = QTimer(self, interval=0, singleShot=True)
+        self._fit.timeout.connect(self._set_widths)
         self._set_widths()
         self.view.horizontalHeader().sectionResized.connect(self._resized)
 
@@ -180,12 +183,27 @@ class Grid(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _set_widths(self) -> None:
+        """Widths as they were drawn on this machine; else the columns' own, over the room there is."""
         head, kept = self.view.horizontalHeader(), memory.get(self._kept)
-        columns = self.model.columns
-        head.blockSignals(True)
-        for no, column in enumerate(columns):
-            self.view.setColumnWidth(no, kept[no] if len(kept) == len(columns) else column.width)
+        wanted = [column.width for column in self.model.columns]
+        if len(kept) == len(wanted):
+            wanted = kept
+        elif wanted:
+            room = self.view.viewport().width()
+            more = max(1.0, room / max(sum(wanted), 1))
+            wanted = [int(width * more) for width in wanted]
+            wanted[-1] += max(0, room - sum(wanted)) if more > 1 else 0
+        if [self.view.columnWidth(no) for no in range(len(wanted))] == wanted:
+            return
+        head.blockSignals(True)  # only a person's drawing is kept
+        for no, width in enumerate(wanted):
+            self.view.setColumnWidth(no, width)
         head.blockSignals(False)
+        self.view.refit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit.start()
 
     @property
     def _kept(self) -> str:

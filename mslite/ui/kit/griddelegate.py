@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from mslite.ui.kit import icons, theme
@@ -14,9 +17,11 @@ from mslite.ui.kit.marks import SIGNS, Tone, colour_of
 from mslite.ui.kit.windowmodel import Index
 
 PAD_X, PAD_Y = 6, 4
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-FLAGS = WRAP | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-RIGHT = WRAP | int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+_PIECES = re.compile(r"(\s+|(?<=[-–]))")
+_WIDEST = 14
+"""Pixels of the widest letters: shorter words need not be measured."""
+LEFT = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+RIGHT = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 SIGN = 14
 BAR = 3
 
@@ -24,6 +29,20 @@ BAR = 3
 def font_of(wide: int) -> QFont:
     """Return the font of an ordinary row (0) or of a heading of a rank."""
     return theme.font(theme.BASE_PT, bold=bool(wide))
+
+
+@lru_cache(maxsize=8192)
+def fitted(text: str, room: int, wide: int) -> str:
+    """Return a text that breaks between words, and within a word that is wider than ``room`` pixels."""
+    most = max(room // _WIDEST, 1)
+    if all(len(piece) <= most for piece in _PIECES.split(text)):
+        return text
+    metrics = QFontMetrics(font_of(wide))
+    out = [
+        "\u200b".join(piece) if len(piece) > most and metrics.horizontalAdvance(piece) > room else piece
+        for piece in _PIECES.split(text)
+    ]
+    return "".join(out)
 
 
 def block_rect(view: QTableView, model: GridModel, row: int, column: int) -> QRect:
@@ -65,18 +84,20 @@ class GridDelegate(QStyledItemDelegate):
         line, cell = model.lines[row], model.cell(row, column)
         rect = QRect(option.rect)
         block = block_rect(view, model, row, column)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        now = view.currentIndex()
+        here = now.row() >= 0 and block == block_rect(view, model, now.row(), now.column())
+        selected = here or bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, QColor(c.selected if selected else _ground(line.wide, cell, model.read_only)))
+        ground = QColor(c.selected) if selected else _ground(line.wide, cell, model.read_only)
+        painter.fillRect(rect, ground)
         painter.setPen(QColor(c.line))
         if rect.bottom() == block.bottom():
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if rect.right() == block.right():
             painter.drawLine(rect.topRight(), rect.bottomRight())
         self._words(painter, block, line.wide, cell, model.columns[column].right)
-        now = view.currentIndex()
-        if now.row() >= 0 and block == block_rect(view, model, now.row(), now.column()):
+        if here:
             painter.setPen(QColor(c.accent if view.hasFocus() else c.quiet))
             painter.drawRect(block.adjusted(0, 0, -1, -1))
             painter.drawRect(block.adjusted(1, 1, -2, -2))
@@ -92,7 +113,8 @@ class GridDelegate(QStyledItemDelegate):
             room.setRight(room.right() - SIGN - 4)
         painter.setFont(font_of(wide))
         painter.setPen(QColor(c.quiet if cell.ghost else c.text))
-        painter.drawText(room, RIGHT if right and not wide else FLAGS, cell.shown)
+        words = fitted(cell.shown, room.width(), wide)
+        painter.drawText(room, RIGHT if right and not wide else LEFT, words)
         if cell.share is not None:
             bar = QRect(room.left(), block.bottom() - BAR - 1, room.width(), BAR)
             painter.fillRect(bar, QColor(c.line))
@@ -128,7 +150,8 @@ class GridDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         if isinstance(editor, CellEditor):
-            self._place(editor, index.row(), index.column())
+            self.place = index.row(), index.column()
+            self._place(editor, *self.place)
 
     def _place(self, editor: CellEditor, row: int, column: int) -> None:
         box = block_rect(self._view, self._model, row, column)
@@ -172,10 +195,14 @@ class GridDelegate(QStyledItemDelegate):
         self.ended.emit(int(event.key()), event.modifiers())
 
 
-def _ground(wide: int, cell: Cell, closed: bool) -> str:
+def _ground(wide: int, cell: Cell, closed: bool) -> QColor:
     c = theme.colours()
     if wide == 1:
-        return c.selected
+        out, line = QColor(c.window), QColor(c.line)
+        out.setRedF((out.redF() + line.redF()) / 2)
+        out.setGreenF((out.greenF() + line.greenF()) / 2)
+        out.setBlueF((out.blueF() + line.blueF()) / 2)
+        return out
     if wide:
-        return c.window
-    return c.raised if cell.fixed and not closed else c.base
+        return QColor(c.window)
+    return QColor(c.raised if cell.fixed and not closed else c.base)

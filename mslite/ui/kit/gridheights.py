@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from mslite.ui.kit import theme
-from mslite.ui.kit.griddelegate import FLAGS, PAD_X, PAD_Y, font_of
+from mslite.ui.kit.griddelegate import LEFT, PAD_X, PAD_Y, fitted, font_of
 from mslite.ui.kit.gridmodel import GridLine, GridModel
 
 CHUNK = 40
@@ -33,6 +33,7 @@ class RowHeights(QObject):
         """Columns or fonts are others now: guess all heights anew, measure what is seen."""
         self._measured.clear()
         self._fonts.clear()
+        fitted.cache_clear()  # the size of the text may be another one
         self.changed(0, len(self._model.lines) - 1)
 
     def changed(self, first: int, last: int) -> None:
@@ -99,7 +100,7 @@ class RowHeights(QObject):
     def _height(self, row: int, line: GridLine, widths: list[int]) -> int:
         metrics = self._metrics(line.wide)
         if line.wide:
-            return self._text(metrics, line.cells[0].shown, sum(widths), line.cells[0].tone.value)
+            return self._text(metrics, line.cells[0].shown, sum(widths), line.cells[0].tone.value, line.wide)
         out = LEAST
         for column, cell in enumerate(line.cells):
             if column in line.joined or self._joined_below(row, column):
@@ -116,9 +117,9 @@ class RowHeights(QObject):
         lines = self._model.lines
         return row + 1 < len(lines) and column in lines[row + 1].joined
 
-    def _text(self, metrics: QFontMetrics, text: str, width: int, tone: str) -> int:
+    def _text(self, metrics: QFontMetrics, text: str, width: int, tone: str, wide: int = 0) -> int:
         room = max(width - 2 * PAD_X - (20 if tone != "plain" else 0), 20)
-        box = metrics.boundingRect(0, 0, room, MOST * 10, FLAGS, text)
+        box = metrics.boundingRect(0, 0, room, MOST * 10, LEFT, fitted(text, room, wide))
         return max(box.height() + 2 * PAD_Y, LEAST)
 
     def _guess(self, line: GridLine, widths: list[int]) -> int:

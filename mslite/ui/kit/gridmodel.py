@@ -97,20 +97,23 @@ class GridModel(QAbstractTableModel):
         self.endResetModel()
 
     def show(self, lines: Sequence[GridLine]) -> None:
-        """Show ``lines``: rows are inserted, removed and changed where they differ from those shown."""
+        """Show ``lines``: rows are inserted, removed and changed where they differ from those shown.
+
+        A line in the place of another one is a change, so that an editor open in it stays open.
+        """
         old = self.lines
         most = min(len(old), len(lines))
         start = next((no for no in range(most) if old[no].key != lines[no].key), most)
         most -= start
         end = next((no for no in range(most) if old[-1 - no].key != lines[-1 - no].key), most)
-        gone, come = (start, len(old) - end), (start, len(lines) - end)
-        if gone[0] < gone[1]:
-            self.beginRemoveRows(QModelIndex(), gone[0], gone[1] - 1)
-            del old[gone[0] : gone[1]]
+        gone, come = len(old) - end, len(lines) - end
+        if gone > come:
+            self.beginRemoveRows(QModelIndex(), come, gone - 1)
+            del old[come:gone]
             self.endRemoveRows()
-        if come[0] < come[1]:
-            self.beginInsertRows(QModelIndex(), come[0], come[1] - 1)
-            old[start:start] = lines[come[0] : come[1]]
+        if come > gone:
+            self.beginInsertRows(QModelIndex(), gone, come - 1)
+            old[gone:gone] = lines[gone:come]
             self.endInsertRows()
         differ = [no for no in range(len(lines)) if old[no] is not lines[no] and old[no] != lines[no]]
         for no in differ:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QPersistentModelIndex as Place
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -19,6 +12,7 @@ from mslite.ui.kit.desk import Desk
 from mslite.ui.kit.gridblocks import GridBlocks
 from mslite.ui.kit.griddelegate import GridDelegate
 from mslite.ui.kit.gridheights import LEAST, RowHeights
+from mslite.ui.kit.gridheld import HeldKeys
 from mslite.ui.kit.gridmodel import Area, GridModel
 
 Key = Qt.Key
@@ -55,10 +49,11 @@ class GridView(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        self.waiting = HeldKeys(self)
         self.heights = RowHeights(self, model)
         self.blocks = GridBlocks(self, model)
         self._refit = QTimer(self, interval=0, singleShot=True)
-        self._refit.timeout.connect(self.heights.forget)
+        self._refit.timeout.connect(self._fit)
         head.sectionResized.connect(self._resized)
         model.modelReset.connect(self._refit.start)
         model.rowsInserted.connect(self._inserted)
@@ -134,7 +129,7 @@ class GridView(QTableView):
     def end_editing(self) -> None:
         """Take over what stands in an open editor."""
         if self.editing:
-            index = QPersistentModelIndex(self.currentIndex())
+            index = Place(self.currentIndex())
             editor = self.indexWidget(self.currentIndex())
             if editor is not None and index.isValid():
                 self.commitData(editor)
@@ -143,6 +138,8 @@ class GridView(QTableView):
     # ---- keys ----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.waiting.keeps(event):
+            return
         key, modifiers = event.key(), event.modifiers()
         shift = modifiers == Qt.KeyboardModifier.ShiftModifier
         bare = not modifiers & ~Qt.KeyboardModifier.KeypadModifier
@@ -213,8 +210,24 @@ class GridView(QTableView):
     def _removed(self, _parent: object, first: int, _last: int) -> None:
         self.heights.changed(first, first)
 
-    def _changed(self, top: QPersistentModelIndex, bottom: QPersistentModelIndex) -> None:
+    def _changed(self, top: Place, bottom: Place) -> None:
         self.heights.changed(top.row(), bottom.row())
+
+    def refit(self) -> None:
+        """Columns have other widths: words wrap anew."""
+        self.updateGeometries()
+        self._refit.start()
+
+    def _fit(self) -> None:
+        """Let the heads stand whole and the rows be as high as their words."""
+        head = self.horizontalHeader()
+        high, flags = 0, int(Qt.TextFlag.TextWordWrap)
+        for no, column in enumerate(self._model.columns):
+            room = max(self.columnWidth(no) - 2 * theme.GRID, 20)
+            high = max(high, head.fontMetrics().boundingRect(0, 0, room, 1000, flags, column.title).height())
+        head.setFixedHeight(max(high + 10, 4 * theme.GRID))
+        self.updateGeometries()
+        self.heights.forget()
 
     def _resized(self, *_sizes: int) -> None:
         self._refit.start()

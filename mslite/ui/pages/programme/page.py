@@ -23,6 +23,7 @@ from mslite.ui.pages.programme.annual import AnnualSection
 from mslite.ui.pages.programme.matrix import MatrixSection
 from mslite.ui.pages.programme.monitoring import MonitoringSection
 from mslite.ui.pages.programme.passport import PassportSection
+from mslite.ui.pages.programme.plan import PlanSection
 from mslite.ui.pages.programme.printing import PrintSection
 from mslite.ui.pages.programme.section import Section
 from mslite.ui.pages.programme.text import TextSection
@@ -40,6 +41,7 @@ class SectionSpec:
 SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("passport", N_("Passport"), PassportSection),
     SectionSpec("text", N_("Text"), TextSection),
+    SectionSpec("plan", N_("Action plan"), PlanSection),
     SectionSpec("matrix", N_("Matrix"), MatrixSection),
     SectionSpec("annual", N_("Year's plan"), AnnualSection),
     SectionSpec("monitoring", N_("Monitoring"), MonitoringSection),
