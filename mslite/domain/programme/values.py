@@ -22,6 +22,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 PERCENT = "%"
 
@@ -83,6 +84,7 @@ class Value:
         return self.kind is not ValueKind.EMPTY
 
 
+@lru_cache(maxsize=8192)  # a half-year reads the same few thousand values after every cell
 def understand(text: str, unit: str = "") -> Value:
     """Return what is understood of a value.
 
