@@ -29,7 +29,7 @@ from mslite.domain.programme.found import (
     TableMap,
     TableUse,
 )
-from mslite.domain.programme.kinds import FactorKind
+from mslite.domain.programme.kinds import FactorKind, PlanKind
 from mslite.domain.programme.raw import RawFile, RawTable
 from mslite.domain.programme.rows import (
     BOOK_ROWS,
@@ -142,12 +142,11 @@ def understand(
     programme = _programme(draft, cleaned.files, fronts, base, choices)
     update = Update(base or Book(programme), draft, _given(draft, maps, base))
     parts = update.parts()
-    _numbering(draft)
+    programme = _own_numbers(draft, programme, base)
     gone = _in_order(update.gone, base)
     parts = {name: deleted(rows, choices.gone) for name, rows in parts.items()}
     found = responsible(draft, base, parts, update.ids, known, choices)
     whole = Book(programme, **_whole(base, {**parts, "responsible": found.rows}))
-    whole = replace(whole, programme=_own_numbers(draft, whole.programme, base))
     for row in gone:
         draft.doubt(Place(cleaned.files[0].name), _told(row), "gone", row.id)
     found_lines = _lines(draft, update.ids, base, whole)
@@ -207,22 +206,22 @@ def _programme(
     )
 
 
-def _numbering(draft: Draft) -> None:
-    """Note rows whose number is not the one that the program would give."""
-    for line in tree.lines(draft.items):
-        item = line.item
-        if item.number and line.number and headings.digits(item.number) != headings.digits(line.number):
-            place = next(one.place for one in draft.lines if one.record_id == item.id)
-            draft.doubt(place, item.number, "number_gap", item.id, "number", expected=line.number)
-
-
 def _own_numbers(draft: Draft, programme: Programme, base: Book | None) -> Programme:
-    """Keep the office's own numbers where the program would number otherwise."""
-    if base is not None or programme.own_numbers:
-        return programme
-    differ = any(one.reason == "number_gap" for one in draft.doubts)
-    counted = any(one.number for one in draft.items if one.kind.value == "activity")
-    return replace(programme, own_numbers=differ or counted)
+    """Keep the office's own numbers where the program would number otherwise; a gap in them is a doubt."""
+    places = {line.record_id: line.place for line in draft.lines}
+    before: dict[PlanKind, int] = {}
+    differ = False
+    for line in tree.lines(draft.items):
+        item, own = line.item, headings.digits(line.item.number)
+        if not own:
+            continue
+        if own != headings.digits(line.number):
+            differ = True
+            if own[-1] not in (1, before.get(item.kind, 0) + 1):
+                expected = line.number or before.get(item.kind, 0) + 1
+                draft.doubt(places[item.id], item.number, "number_gap", item.id, "number", expected=expected)
+        before[item.kind] = own[-1]
+    return programme if base is not None else replace(programme, own_numbers=differ)
 
 
 _GIVEN = {

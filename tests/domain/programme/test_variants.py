@@ -254,8 +254,15 @@ def test_numbering_with_gaps_is_kept_and_told():
     rows = [HEAD, wide("1. Социалдык өнүгүү"), wide("1.1. Билим берүү"), SCHOOL, wide("1.3. Маданият"), WATER]
     found = understand([word(rows)])
     assert [item.number for item in found.book.items if item.number] == ["1.", "1.1.", "1", "1.3.", "2"]
-    assert reasons(found) == {"number_gap": ["1.3.", "2"]}
+    assert reasons(found) == {"number_gap": ["1.3."]}
     assert found.book.programme.own_numbers
+
+
+def test_tasks_numbered_through_all_sections_are_no_gaps():
+    rows = [HEAD, wide("1. Социалдык өнүгүү"), wide("1.1. Билим берүү"), SCHOOL, wide("1.2. Маданият"), WATER]
+    found = understand([word(rows)])
+    assert reasons(found) == {} and found.book.programme.own_numbers
+    assert [item.number for item in found.book.items if item.kind is PlanKind.TASK] == ["1", "2"]
 
 
 def test_a_merged_cell_over_a_section_row():
