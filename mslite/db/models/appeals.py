@@ -95,6 +95,15 @@ class FileIndex(Record, Base):
     position: Mapped[int]
 
 
+REPORTED = (
+    *("registered_on", "kind", "channel", "manner", "theme_id", "district_id", "outcome"),
+    *("executor", "state", "sex", "closed_on", "due", "received_on", "id", "deleted"),
+)
+"""What lists are filtered and statistics are made by: read from the index alone, without the long texts.
+
+``deleted`` stands last: at the head it would lure SQLite away from the index that finds the few."""
+
+
 class Appeal(Record, Base):
     """Columns of ``domain.appeals.rows.Appeal``."""
 
@@ -102,15 +111,18 @@ class Appeal(Record, Base):
     __table_args__ = (
         Index("ix_appeal_state_due", "state", "due"),
         Index("ix_appeal_year_seq", "journal_id", "year", "seq"),
+        Index("ix_appeal_list", "received_on", "seq", "id", "deleted"),
+        Index("ix_appeal_report", *REPORTED),
+        Index("ix_appeal_street", "street", "state"),
     )
 
     journal_id: Mapped[str | None] = mapped_column(ForeignKey("journal.id"), index=True)
     year: Mapped[int]
     seq: Mapped[int]
     number: Mapped[str] = mapped_column(index=True)
-    provisional: Mapped[str]
+    provisional: Mapped[str] = mapped_column(index=True)
     state: Mapped[str]
-    received_on: Mapped[dt.date | None] = mapped_column(index=True)
+    received_on: Mapped[dt.date | None]
     received_at: Mapped[dt.time | None]
     registered_on: Mapped[dt.date | None] = mapped_column(index=True)
     channel: Mapped[str]
@@ -147,7 +159,7 @@ class Appeal(Record, Base):
     ground: Mapped[str]
     satisfaction: Mapped[str | None]
     name_key: Mapped[str] = mapped_column(index=True)
-    street: Mapped[str] = mapped_column(index=True)
+    street: Mapped[str]
     phone_key: Mapped[str] = mapped_column(index=True)
     note: Mapped[str]
 

@@ -9,10 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, Select, and_, case, cast, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from mslite.db.mapping import to_row
-from mslite.db.queries.appeals import below
+from mslite.db.queries.appeals import UNSETTLED, below
 from mslite.db.queries.rows import rows, table
-from mslite.db.queries.words import holds
 from mslite.db.search import records_about
 from mslite.domain.appeals.letters import Letter
 from mslite.domain.appeals.rows import (
@@ -29,8 +27,11 @@ from mslite.domain.appeals.rows import (
 from mslite.domain.appeals.views import AppealLine, AppealQuery, AppealScope, LetterLine
 from mslite.domain.papers import Paper, PaperState, PaperType
 from mslite.domain.rows import Lang, Words
+from mslite.domain.text import fold
 
 WEEK = dt.timedelta(days=7)
+MOST_FOUND = 2_000
+"""So many appeals with a text are listed, the newest: nobody reads on."""
 
 
 def _extended() -> ColumnElement[bool]:
@@ -58,11 +59,10 @@ def late_days(today: dt.date) -> Any:
 
 def _scope(scope: AppealScope, today: dt.date) -> ColumnElement[bool]:
     appeal, extension = table(Appeal).c, table(Extension).c
-    unsettled = appeal.closed_on.is_(None)
     answer = appeal.state.in_([AppealState.OPEN, AppealState.ROUTED])
     match scope:
         case AppealScope.OPEN:
-            return unsettled
+            return appeal.state.in_(UNSETTLED)
         case AppealScope.LATE:
             return and_(answer, appeal.due < today)
         case AppealScope.TODAY:
@@ -72,17 +72,14 @@ def _scope(scope: AppealScope, today: dt.date) -> ColumnElement[bool]:
         case AppealScope.WAITING:
             return appeal.state == AppealState.WAITING
         case AppealScope.TELL:
-            return exists().where(
-                extension.appeal_id == appeal.id,
-                extension.told_on.is_(None),
-                extension.deleted.is_(False),
-            )
+            waiting = select(extension.appeal_id)
+            return appeal.id.in_(waiting.where(extension.told_on.is_(None), extension.deleted.is_(False)))
         case AppealScope.CONTROL:
             return appeal.state == AppealState.ANSWERED
         case AppealScope.CLOSED:
-            return appeal.closed_on.is_not(None)
+            return appeal.state.in_([AppealState.ANSWERED, AppealState.CLOSED])
         case AppealScope.PROVISIONAL:
-            return and_(appeal.provisional != "", appeal.seq == 0)
+            return and_(appeal.provisional > "", appeal.seq == 0)
         case AppealScope.ALL:
             return appeal.id.is_not(None)
 
@@ -100,15 +97,16 @@ def conditions(session: Session, query: AppealQuery, today: dt.date) -> Iterator
     if query.theme_id is not None:
         yield appeal.theme_id.in_(below(session, query.theme_id))
     if query.executor.strip():
-        yield holds([appeal.executor], query.executor)
-    day = func.coalesce(appeal.registered_on, appeal.received_on)
+        names = session.execute(select(appeal.executor).distinct()).scalars()
+        wanted = fold(query.executor).split()
+        yield appeal.executor.in_([one for one in names if all(word in fold(one) for word in wanted)])
+    waits = appeal.registered_on.is_(None)
     if query.since is not None:
-        yield day >= query.since
+        yield or_(appeal.registered_on >= query.since, and_(waits, appeal.received_on >= query.since))
     if query.until is not None:
-        yield day <= query.until
+        yield or_(appeal.registered_on <= query.until, and_(waits, appeal.received_on <= query.until))
     if query.text.strip():
-        ids = records_about(session, "appeal", query.text)
-        yield appeal.id.in_(ids)
+        yield appeal.id.in_(records_about(session, "appeal", query.text, MOST_FOUND))
 
 
 def lines(session: Session, query: AppealQuery, today: dt.date) -> tuple[AppealLine, ...]:
@@ -120,8 +118,9 @@ def lines(session: Session, query: AppealQuery, today: dt.date) -> tuple[AppealL
         if by_due
         else (appeal.received_on.desc(), appeal.seq.desc(), appeal.id.desc())
     )
-    chosen = _lines(today).where(*conditions(session, query, today))
-    return _told(session, chosen.order_by(*order).offset(query.offset).limit(query.limit), today)
+    window = select(appeal.id).where(*conditions(session, query, today))
+    window = window.order_by(*order).offset(query.offset).limit(query.limit)
+    return _told(session, _lines(today).where(appeal.id.in_(window)).order_by(*order), today)
 
 
 def lines_of(session: Session, ids: Sequence[str], today: dt.date) -> dict[str, AppealLine]:
@@ -226,38 +225,40 @@ def registered(session: Session, since: dt.date, until: dt.date, today: dt.date)
     return [dict(found) for found in session.execute(chosen).mappings()]
 
 
-def candidates(session: Session, typed: Appeal, words: str, limit: int = 200) -> tuple[Appeal, ...]:
-    """Return earlier appeals that may be alike: same name, same street, nearly the same name; newest first.
+SEEN = 600
+"""Signs of a text that are compared while somebody types."""
+
+_LIKENESS = ("id", "name_key", "phone_key", "address", "street", "theme_id", "closed_on")
+
+
+def candidates(session: Session, typed: Appeal, words: str, limit: int = 60) -> tuple[Appeal, ...]:
+    """Return earlier appeals that may be alike: same name, telephone, address, nearly the same name or words.
+
+    Only the fields that are compared are filled (:data:`_LIKENESS`, the first signs of the text).
 
     ``typed`` has its keys (``domain.appeals.keys.keyed``), ``words`` is its folded text.
     """
     appeal, key = table(Appeal).c, typed.name_key
-    same = [
-        appeal[name] == getattr(typed, name)
-        for name in ("name_key", "street", "phone_key")
-        if getattr(typed, name)
-    ]
     ids: list[str] = []
+    same = [
+        (appeal[name] == getattr(typed, name)) for name in ("name_key", "phone_key") if getattr(typed, name)
+    ]
+    if typed.street:
+        near = appeal.street == typed.street
+        same += [and_(near, appeal.address == typed.address), and_(near, appeal.state.in_(UNSETTLED))]
+    for condition in same:
+        ids += session.execute(select(appeal.id).where(condition).limit(limit)).scalars()
     parts = [part for part in key.split() if len(part) > 2]
     for left, right in zip(parts, parts[1:] + parts[:1], strict=True):
         if left != right:
             ids += records_about(session, "appeal", f"{left} {right}", limit)
-    if len(parts) == 1:
-        ids += records_about(session, "appeal", parts[0], limit)
     long = sorted({word for word in words.split() if len(word) > 4}, key=len, reverse=True)[:3]
     if len(long) == 3:
         ids += records_about(session, "appeal", " ".join(long), limit)
-    if ids:
-        same.append(appeal.id.in_(dict.fromkeys(ids)))
-    if not same:
-        return ()
-    chosen = (
-        select(table(Appeal))
-        .where(or_(*same), appeal.deleted.is_(False))
-        .order_by(appeal.received_on.desc())
-        .limit(2 * limit)
-    )
-    return tuple(to_row(Appeal, found) for found in session.execute(chosen).mappings())
+    chosen = select(
+        *(appeal[name] for name in _LIKENESS), func.substr(appeal.text, 1, SEEN).label("text")
+    ).where(appeal.id.in_(dict.fromkeys(ids)), appeal.deleted.is_(False))
+    return tuple(Appeal(**found) for found in session.execute(chosen).mappings())
 
 
 def likeness(one: str, other: str) -> float:

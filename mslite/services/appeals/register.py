@@ -354,7 +354,7 @@ def _like(typed: Appeal, other: Appeal) -> tuple[str, Likeness, int] | None:
     near = bool(typed.street) and typed.street == other.street
     words = 0.0
     if typed.text and other.text:
-        words = lists.likeness(fold(typed.text[:600]), fold(other.text[:600]))
+        words = lists.likeness(fold(typed.text[: lists.SEEN]), fold(other.text))
     theme = typed.theme_id is not None and typed.theme_id == other.theme_id
     if person >= NEARLY:
         if theme or words >= NEARLY:

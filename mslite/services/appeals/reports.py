@@ -65,7 +65,7 @@ class AppealReports:
             )
 
     def pressing(self, today: dt.date | None = None) -> int:
-        """Return how many appeals are late, due within a week or not registered: the count of the side bar."""
+        """Return how many are late, due within a week or not registered: the count of the side bar."""
         day = today or dt.date.today()
         with self._store.read() as session:
             return sum(
