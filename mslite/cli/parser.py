@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 from typing import Any, NoReturn
 
 from mslite import __version__
+from mslite.domain.appeals.terms import TIMED, Topic
 from mslite.i18n.catalogue import Translator
 
 FORMS = ("formal", "short", "record")
@@ -61,6 +63,7 @@ def build(tr: Translator) -> argparse.ArgumentParser:
     _exchange(commands, tr)
     _reading(commands, tr)
     _print(commands, tr)
+    _deadline(commands, tr)
     _keeping(commands, tr)
     return parser
 
@@ -198,6 +201,30 @@ def _print(commands: Any, tr: Translator) -> None:
                 "--item", required=True, metavar="N", help=tr.t("number of the item on the agenda")
             )
         _out(paper, tr.t("the file to write"))
+
+
+def _deadline(commands: Any, tr: Translator) -> None:
+    text = tr.t("say when a term of the law ends, and why")
+    deadline = _add(commands, "deadline", "deadline:deadline", text)
+    deadline.add_argument(
+        "--from",
+        dest="start",
+        metavar="DATE",
+        type=day,
+        required=True,
+        help=tr.t("the day it is counted from, as YYYY-MM-DD"),
+    )
+    deadline.add_argument(
+        "--rule",
+        choices=[topic.value for topic in TIMED],
+        default=Topic.CONSIDERATION.value,
+        help=tr.t("which term (consideration without it)"),
+    )
+
+
+def day(text: str) -> dt.date:
+    """Return a day written as YYYY-MM-DD; raises ``ValueError``."""
+    return dt.date.fromisoformat(text)
 
 
 def _keeping(commands: Any, tr: Translator) -> None:
