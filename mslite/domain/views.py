@@ -52,13 +52,18 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class TrashLine:
-    """One removed record: what it was, when and by whom it was removed (None, "": not known)."""
+    """One removed record: what it was, when and by whom it was removed (None, "": not known).
+
+    ``kind`` and ``date`` are those of a meeting.
+    """
 
     ref: RecordRef
     title: Words
     at: dt.datetime | None = None
     by: str = ""
     meeting_id: str = ""
+    kind: MeetingKind | None = None
+    date: dt.date | None = None
 
 
 # ---- meetings ----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from mslite.db.store import Store
 from mslite.db.typing import forget
 from mslite.domain.checks import check
 from mslite.domain.history import Change, HistoryLine
+from mslite.domain.meetings import Meeting
 from mslite.domain.problems import Severity, UserFixable
 from mslite.domain.rows import RecordRef, Row
 from mslite.domain.views import Saved, TrashLine
@@ -131,6 +132,8 @@ class Records:
                     found.at,
                     found.by,
                     getattr(found.row, "meeting_id", ""),
+                    found.row.kind if isinstance(found.row, Meeting) else None,
+                    found.row.date if isinstance(found.row, Meeting) else None,
                 )
                 for found in removed(session, limit)
             )

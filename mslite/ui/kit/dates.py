@@ -17,7 +17,8 @@ from mslite.ui.kit.editors import LineEditor
 class DateEditor(QWidget):
     """Value: ``datetime.date | None``. «16.2», «+3», «бүгүн» become the date when the field is left.
 
-    ``base`` is the day from which «+3», «16», «16.2» are counted, None for today.
+    ``base`` is the day from which «+3», «16», «16.2» are counted, None for today; ``ahead``: something is
+    due then.
     """
 
     edited = Signal()
@@ -27,6 +28,7 @@ class DateEditor(QWidget):
         super().__init__(parent)
         self._tr = tr
         self.base: dt.date | None = None
+        self.ahead = False
         self._popup: CalendarPopup | None = None
         self.field = LineEditor(tr.t("dd.mm.yyyy"))
         self.field.setFixedWidth(14 * theme.GRID)
@@ -66,7 +68,7 @@ class DateEditor(QWidget):
         return ""
 
     def _read(self) -> dt.date | None:
-        return typed.parse_date(self.field.text(), dt.date.today(), self.base)
+        return typed.parse_date(self.field.text(), dt.date.today(), self.base, ahead=self.ahead)
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""

@@ -9,11 +9,19 @@ _TODAY = {"бүгүн", "бугун", "сегодня", "today"}
 _TOMORROW = {"эртең", "эртен", "завтра", "tomorrow"}
 
 
-def parse_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.date | None:
+HALF_A_YEAR = dt.timedelta(days=183)
+
+
+def parse_date(
+    text: str, today: dt.date, base: dt.date | None = None, *, ahead: bool = False
+) -> dt.date | None:
     """Return the date meant by ``text``; None for an empty text. Raises ``ValueError`` when it is none.
 
     «16» is that day of the month of ``base`` (today unless given), «16.2» of its year, «+3» three days after
     it; «16.02.26», «16 02 2026», «16022026», «2026-02-16», «бүгүн», «завтра» are understood.
+
+    ``ahead`` tells that something is due then: a day of the month that is past is that of the next month,
+    and «16.1» typed in December is in January to come.
     """
     text = text.strip().lower().rstrip(".")
     if not text:
@@ -31,7 +39,12 @@ def parse_date(text: str, today: dt.date, base: dt.date | None = None) -> dt.dat
     if not 1 <= len(parts) <= 3 or not re.fullmatch(r"[\d\s.,/\-]+", text):
         raise ValueError(text)
     day, month, year = (*parts, *(base.month, base.year)[len(parts) - 1 :])
-    return dt.date(year + 2000 if year < 100 else year, month, day)
+    if ahead and len(parts) == 1 and day < base.day:
+        year, month = year + month // 12, month % 12 + 1
+    found = dt.date(year + 2000 if year < 100 else year, month, day)
+    if ahead and len(parts) == 2 and found < base - HALF_A_YEAR:
+        return found.replace(year=year + 1)
+    return found
 
 
 def show_date(value: dt.date | None) -> str:

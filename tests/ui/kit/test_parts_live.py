@@ -123,6 +123,18 @@ def test_a_date_is_counted_from_another_day(text, day):
     assert typed.parse_date(text, TODAY, dt.date(2025, 11, 30)) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("16.1", dt.date(2027, 1, 16)), ("16", dt.date(2027, 1, 16)), ("28", dt.date(2026, 12, 28)),
+        ("1.11", dt.date(2026, 11, 1)), ("1.7", dt.date(2026, 7, 1)), ("1.6", dt.date(2027, 6, 1)),
+        ("16.1.26", dt.date(2026, 1, 16)),
+    ],
+)  # fmt: skip
+def test_a_due_date_is_one_to_come(text, day):
+    assert typed.parse_date(text, TODAY, dt.date(2026, 12, 21), ahead=True) == day
+
+
 @pytest.mark.parametrize("text", ["32.01.2026", "сөз", "1.2.3.4", "16.13", "16-", "99999"])
 def test_what_is_no_date_is_told(text):
     if text == "16-":

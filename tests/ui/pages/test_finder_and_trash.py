@@ -7,10 +7,10 @@ from mslite.db.mapping import ROWS, table_of
 from mslite.domain.meetings import Meeting
 from mslite.domain.office import MeetingKind, Person
 from mslite.domain.rows import RecordRef, Words
-from mslite.i18n import tables
+from mslite.i18n import labels, tables
 from mslite.ui.pages.finder import Finder
 from mslite.ui.pages.finder.hits import HIT
-from tests.services.day import staff_meeting
+from tests.services.day import DAY, staff_meeting
 from tests.ui import hands
 
 
@@ -96,6 +96,18 @@ def test_taking_back_can_itself_be_undone(window, office):
     window.shell.status.take_back()
     window.settled()
     assert [line.ref.id for line in office.records.trash()] == [meeting.id]
+
+
+def test_a_meeting_without_a_title_is_known_by_its_kind_and_day(window, office):
+    meeting = office.meetings.create(MeetingKind.STAFF, date=DAY).first(Meeting)
+    office.records.remove(meeting)
+    page = window.go("trash")
+    page.refresh(frozenset())
+    window.settled()
+    assert (
+        page.table.model.index(0, 0).data()
+        == f"{labels.label(MeetingKind.STAFF, window.shell.tr_now)}, 16.02.2026"
+    )
 
 
 def test_every_kind_of_record_has_a_name(each_tr):

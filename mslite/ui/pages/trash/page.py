@@ -8,7 +8,8 @@ from typing import Any
 
 from mslite.domain.rows import RecordRef
 from mslite.domain.views import Saved, TrashLine
-from mslite.i18n import tables
+from mslite.i18n import labels, tables
+from mslite.i18n.formats import date_short
 from mslite.ui.kit import keys, parts, theme
 from mslite.ui.kit.context import Page, PageContext, Refs
 from mslite.ui.kit.saving import offer_undo
@@ -78,7 +79,11 @@ class TrashPage(Page):
         self._read()
 
     def _what(self, line: TrashLine) -> str:
-        return line.title.of(self._ctx.tr.lang) or self._ctx.tr.t("Without a title")
+        tr = self._ctx.tr
+        if title := line.title.of(tr.lang):
+            return title
+        known = (labels.label(line.kind, tr) if line.kind else "", date_short(line.date))
+        return ", ".join(filter(None, known)) or tr.t("Without a title")
 
     def _kind(self, line: TrashLine) -> str:
         return tables.name(line.ref.table, self._ctx.tr)

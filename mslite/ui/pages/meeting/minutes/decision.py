@@ -37,7 +37,7 @@ class DecisionEditor(QFrame):
         )
         self.executor.setMaxLength(LONGEST_LINE)
         self.due: DateEditor = self.form.row("due", tr.t("Due date"), DateEditor(tr))
-        self.due.base = dossier.meeting.date
+        self.due.base, self.due.ahead = dossier.meeting.date, True
         self.due.field.setPlaceholderText(tr.t("+10 or 01.07"))
         box = parts.column(self, 0, 0)
         box.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)

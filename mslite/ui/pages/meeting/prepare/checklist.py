@@ -101,7 +101,7 @@ def _due(row: PreparationStep) -> str:
 
 
 def _put_due(row: PreparationStep, text: str) -> PreparationStep:
-    return replace(row, due=parse_date(text, dt.date.today()))
+    return replace(row, due=parse_date(text, dt.date.today(), ahead=True))
 
 
 def _state(tr: Translator, row: PreparationStep) -> str:
