@@ -24,6 +24,8 @@ _SIGNS = re.compile(
 )
 _BYTE_SIGNS = re.compile(rf"(?<=[{_LETTER}µ‰])[‰µ]|[‰µ¤](?=[{_LETTER}])")
 _LATIN_Y = re.compile(rf"(?<=[{_LETTER}Y])Y|Y(?=[{_LETTER}])")
+_ODD = re.compile(r"[\\/ъЪёЁєЄїЇѳѲɵƟӊӉ‰µ¤Y]")
+"""Signs without one of which no word is touched."""
 _CYRILLIC = re.compile(rf"[{_LETTER}]")
 _WORD = re.compile(r"\S+")
 _INITIAL = re.compile(r"/(?=\.)")
@@ -48,11 +50,11 @@ def repair(text: str, font: str = "", refused: frozenset[str] = frozenset()) -> 
 
     ``unsure`` are the words with ``ё`` beside repaired ones, which may be ң: nobody can tell.
     """
-    if text.isascii() and not legacy_font(font):
+    old = legacy_font(font)
+    if not old and not _ODD.search(text):
         return Repaired(text)
     words: dict[str, str] = {}
     doubtful: dict[str, None] = {}
-    old = legacy_font(font)
 
     def fixed(found: re.Match[str]) -> str:
         word = found[0]
