@@ -15,6 +15,9 @@ from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.dialogs import Decision
 from mslite.ui.kit.editors import CheckEditor, LineEditor
 
+GROUP = 4
+"""Signs of a group of the recovery key."""
+
 
 class PasswordDialog(Decision):
     """Gives ``person`` a password; with ``own`` the old one is asked for first. Errors stay in the dialog."""
@@ -82,7 +85,10 @@ class PasswordDialog(Decision):
 
 
 class RecoveryDialog(Decision):
-    """Shows a new recovery key, the only time that it can be seen; it is printed and locked away."""
+    """Shows a new recovery key, the only time that it can be seen; it is printed and locked away.
+
+    Its last group, or the whole, is asked back from the paper; the key is not to be seen meanwhile.
+    """
 
     def __init__(self, ctx: PageContext, parent: QWidget | None, recovery: str) -> None:
         tr = ctx.tr
@@ -94,9 +100,8 @@ class RecoveryDialog(Decision):
         self._ctx, self._recovery = ctx, recovery
         groups = recovery.split("-")
         half = (len(groups) + 1) // 2
-        self.key = parts.label(
-            "\n".join("-".join(part) for part in (groups[:half], groups[half:])), "heading"
-        )
+        self._shown = "\n".join("-".join(part) for part in (groups[:half], groups[half:]))
+        self.key = parts.label(self._shown, "heading")
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.key.setAccessibleName(recovery)
@@ -106,15 +111,29 @@ class RecoveryDialog(Decision):
         self.print = parts.button(tr.t("Print"), self._print, "printer", main=True)
         save = parts.button(tr.t("Save as PDF"), self._save, "download")
         self.body.addLayout(parts.line(self.print, save, None))
-        self.kept = CheckEditor(tr.t("It is on paper"))
-        self.kept.edited.connect(self._ticked)
-        self.body.addWidget(self.kept)
-        self.add_choices(tr.t("Close"), "")
+        words = parts.label(tr.t("Type the last four signs of the key, read from the paper:"), wrap=True)
+        self.back = LineEditor()
+        self.back.set_name(tr.t("The last four signs of the key"))
+        self.back.setFixedWidth(40 * theme.GRID)
+        words.setBuddy(self.back)
+        self.back.edited.connect(self._typed)
+        self.problem = parts.label(
+            "⚠ " + tr.t("The key ends with other signs. Look at the paper."), "problem"
+        )
+        self.problem.hide()
+        for part in (words, self.back, self.problem):
+            self.body.addWidget(part)
+        self.add_choices(tr.t("Close"), tr.t("Close without checking"))
         self.verb.setEnabled(False)
         self.print.setFocus()
 
-    def _ticked(self) -> None:
-        self.verb.setEnabled(self.kept.value())
+    def _typed(self) -> None:
+        typed, whole = _bare(self.back.text()), _bare(self._recovery)
+        right = typed in (whole[-GROUP:], whole)
+        self.verb.setEnabled(right)
+        self.problem.setVisible(not right and len(typed) >= GROUP and not whole.startswith(typed))
+        hidden = "".join(sign if sign in "-\n" else "•" for sign in self._shown)
+        self.key.setText(hidden if typed and not right else self._shown)
 
     def _print(self) -> None:
         self._ctx.desk.slow(self._pdf(), self._to_printer)
@@ -130,6 +149,11 @@ class RecoveryDialog(Decision):
 
     def _to_file(self, pdf: bytes) -> None:
         printing.save_pdf(self._ctx, self, pdf, self._ctx.tr.t("Recovery key"))
+
+
+def _bare(key: str) -> str:
+    """Return the signs of a key as they are compared: no dashes, no spaces, capitals."""
+    return "".join(filter(str.isalnum, key)).upper()
 
 
 def _page(office: Any, recovery: str, tr: Any) -> bytes:
