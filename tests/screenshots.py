@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mslite import wiring
 from mslite.app import PLACES, translator
 from mslite.config import places
+from mslite.domain.programme.kinds import ChapterRole
 from mslite.domain.rows import RecordRef
 from mslite.domain.views import MeetingQuery, Standing
 from mslite.services.office import Office, open_office
@@ -31,6 +32,8 @@ from mslite.ui.kit.keys import KeyFilter
 from mslite.ui.kit.shell import Shell
 from mslite.ui.kit.steps import Rail
 from mslite.ui.pages.meeting.page import STEPS, MeetingFrame
+from mslite.ui.pages.programme.page import SECTIONS, ProgrammeFrame
+from mslite.ui.pages.programme.text import TextSection
 from tests.ui import hands
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,6 +81,7 @@ def scenes(shell: Shell, desk: Desk, office: Office) -> Iterator[tuple[str, QWid
                     rail.set_current(section)
                     settled(desk)
                     yield f"meeting-{standing.value}-{no + 1}-{word.lower()}-{section}", shell
+    yield from programme(shell, desk, office)
     shell.go("today")
     shell.search()
     finder = shell.findChild(wiring.Finder)
@@ -92,6 +96,29 @@ def scenes(shell: Shell, desk: Desk, office: Office) -> Iterator[tuple[str, QWid
     assert helper is not None
     yield "help", helper
     helper.close()
+
+
+def programme(shell: Shell, desk: Desk, office: Office) -> Iterator[tuple[str, QWidget]]:
+    """Show every section of the programme, each kind of chapter, and how files are brought in."""
+    for found in office.programmes.all()[:1]:
+        shell.open(RecordRef("programme", found.id))
+        settled(desk)
+        page = shell.navigator.page
+        assert isinstance(page, ProgrammeFrame)
+        for no, one in enumerate(SECTIONS):
+            page.show_section(no)
+            settled(desk)
+            hands.until(lambda: desk.idle, 20_000)  # a whole book takes its time
+            yield f"programme-{no + 1}-{one.key}", shell
+            if isinstance(page.section, TextSection):
+                for row, chapter in enumerate(page.section.outline.model.rows):
+                    if chapter.role is not ChapterRole.PROSE:
+                        page.section.outline.select_row(row)
+                        settled(desk)
+                        yield f"programme-{no + 1}-{one.key}-{chapter.role.value}", shell
+    shell.open(RecordRef("programme_import", ""))
+    settled(desk)
+    yield "programme-import", shell
 
 
 def shoot(lang: str, office: Office, folder: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from mslite.db.search import find
 from mslite.db.store import Store
+from mslite.domain.rows import RecordRef
+from mslite.domain.search import Hit
 from mslite.domain.text import fold
 from mslite.domain.views import FoundLine
 
 GROUPS = ("meeting", "appeal", "reception", "paper", "person", "organisation", "body")
-"""What can be opened, in the order of the groups; everything else opens
-the meeting, appeal or programme that it hangs on."""
+"""What can be opened, in the order of the groups; everything else opens the meeting or appeal that it hangs
+on. The rows of a programme are opened in its page."""
 
 
 class Find:
@@ -32,7 +34,7 @@ class Find:
         lines = [
             FoundLine(
                 hit.ref.table,
-                hit.ref if hit.ref.table in GROUPS and hit.opens.table != "appeal" else hit.opens,
+                _opens(hit),
                 around(hit.title, text),
                 around(hit.snippet, text),
                 hit.date,
@@ -41,6 +43,11 @@ class Find:
         ]
         order = {name: no for no, name in enumerate(GROUPS)}
         return tuple(sorted(lines, key=lambda line: order.get(line.table, len(order))))
+
+
+def _opens(hit: Hit) -> RecordRef:
+    itself = hit.ref.table in GROUPS and hit.opens.table != "appeal"
+    return hit.ref if itself or hit.opens.table == "programme" else hit.opens
 
 
 def around(found: str, text: str, length: int = 160) -> str:

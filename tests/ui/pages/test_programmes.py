@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from mslite.domain.rows import RecordRef
+from mslite.domain.programme.rows import Indicator, PlanItem
+from mslite.domain.rows import RecordRef, Words
 from mslite.ui.pages.help.topics import TOPICS
 from mslite.ui.pages.programme.page import SECTIONS, ProgrammeFrame
 from mslite.ui.pages.programmes.page import ProgrammesPage
@@ -87,3 +88,31 @@ def test_the_pages_die(window, office):
     hands.assert_dies(lambda: ProgrammesPage(ctx, RecordRef("programmes", "")))
     hands.assert_dies(lambda: ProgrammeFrame(ctx, RecordRef("programme", programme_id)))
     window.settled()
+
+
+def test_what_the_search_finds_opens_in_its_section_on_its_row(window, office):
+    programme_id = begin(office)
+    item = PlanItem(programme_id=programme_id, position=1, text=Words("Арык казуу"))
+    indicator = Indicator(programme_id=programme_id, name=Words("Жарык көчөлөр"))
+    office.records.save(item, indicator)
+    for text, key, ref in (
+        ("арык", "plan", RecordRef("plan_item", item.id)),
+        ("жарык", "matrix", RecordRef("indicator", indicator.id)),
+    ):
+        (found,) = office.find.find(text)
+        assert found.opens == ref
+        page = window.open(found.opens.table, found.opens.id)
+        assert SECTIONS[page.strip.current].key == key
+
+
+def test_a_removed_programme_goes_to_the_trash_and_comes_back_with_all_that_hangs_on_it(window, office):
+    programme_id = begin(office)
+    page = window.open("programme", programme_id)
+    page._remove()
+    window.settled()
+    assert office.programmes.all() == ()
+    (line,) = office.records.trash()
+    assert line.title.ky.startswith("2024–2027") and line.ref.table == "programme"
+    window.shell.status.take_back()
+    window.settled()
+    assert office.programmes.book(programme_id).chapters

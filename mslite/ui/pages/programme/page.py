@@ -54,6 +54,15 @@ TONES = {
     ProgrammeState.CLOSED: parts.Tone.PLAIN,
     ProgrammeState.DRAFT: parts.Tone.WARN,
 }
+OWNERS = {
+    "chapter": "text",
+    "table_column": "text",
+    "plan_item": "plan",
+    "indicator": "matrix",
+    "period": "monitoring",
+    "annual_item": "annual",
+}
+"""Which section shows a record; everything else is a paper."""
 REREAD_MS = 60
 
 
@@ -118,9 +127,10 @@ class ProgrammeFrame(Page):
             self.title = title
             self.title_changed.emit()
         if first:
-            self.show_section(0)
             if self._ref.id != self._programme_id:
                 self.lead(self._ref)
+            if self.section is None:
+                self.show_section(0)
             return
         front = self.strip.current
         self._behind = set(self._sections) - {front}
@@ -170,16 +180,13 @@ class ProgrammeFrame(Page):
 
     def lead(self, ref: RecordRef) -> None:
         """Go to the section that shows a record, the cursor on it; see :attr:`Section.wanted`."""
-        named = next((no for no, one in enumerate(SECTIONS) if ref == RecordRef("programme", one.key)), None)
-        if named is not None:
-            self.show_section(named)
-            return
-        here = self.strip.current
-        for no in range(len(SECTIONS)):
-            self.show_section(no)
-            if self._sections[no].lead(ref):
-                return
-        self.show_section(here)
+        own = ref.table == "programme"
+        key = ref.id if own else OWNERS.get(ref.table, "print")
+        found = next((no for no, one in enumerate(SECTIONS) if one.key == key), None)
+        if found is not None:
+            self.show_section(found)
+            if not own:
+                self._sections[found].lead(ref)
 
     def may_leave(self) -> bool:
         return self.section is None or self.section.may_leave()
