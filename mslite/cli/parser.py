@@ -174,7 +174,7 @@ def _reading(commands: Any, tr: Translator) -> None:
 
 
 def _print(commands: Any, tr: Translator) -> None:
-    what = _group(commands, "print", tr.t("print a paper of a meeting into a file"))
+    what = _group(commands, "print", tr.t("print a paper of a meeting or of the programme into a file"))
     texts = {
         "protocol": tr.t("the protocol, a draft while it is not issued (.pdf or .docx)"),
         "notice": tr.t("the announcement"),
@@ -201,6 +201,32 @@ def _print(commands: Any, tr: Translator) -> None:
                 "--item", required=True, metavar="N", help=tr.t("number of the item on the agenda")
             )
         _out(paper, tr.t("the file to write"))
+    _print_programme(what, tr)
+
+
+def _print_programme(what: Any, tr: Translator) -> None:
+    texts = {
+        "book": tr.t("the whole book of the programme"),
+        "plan": tr.t("its action plan"),
+        "annual-plan": tr.t("its plan of one year"),
+        "matrix": tr.t("its matrix of indicators"),
+        "monitoring": tr.t("its report of a half-year"),
+        "handout": tr.t("the programme on one page, for a meeting"),
+        "body": tr.t("what one body has to do"),
+    }
+    for name, text in texts.items():
+        paper = _add(what, name, "programme_print:paper", text)
+        _of_programme(paper, tr)
+        paper.add_argument(
+            "--lang", dest="paper_lang", choices=PAPER_LANGS[:2], help=tr.t("language of the paper")
+        )
+        if name in ("annual-plan", "monitoring"):
+            paper.add_argument("--year", metavar="Y", type=int, help=tr.t("year of the plan or the report"))
+        if name == "monitoring":
+            paper.add_argument("--half", type=int, choices=(1, 2), help=tr.t("half of the year"))
+        if name == "body":
+            paper.add_argument("--body", metavar="NAME", required=True, help=tr.t("name of the body"))
+        _out(paper, tr.t("the file to write: .pdf, .docx or .xlsx"))
 
 
 def _deadline(commands: Any, tr: Translator) -> None:

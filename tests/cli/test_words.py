@@ -26,6 +26,12 @@ COMMANDS = (
 )  # fmt: skip
 
 
+PRINTED = (
+    "protocol", "notice", "registration", "extract", "casefile",
+    "book", "annual-plan", "plan", "matrix", "monitoring", "handout", "body",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("lang", HELP)
 def test_help_speaks_three_languages(mslite, lang):
     done = type(mslite)(mslite.folder, lang)("--help")
@@ -39,7 +45,7 @@ def test_help_speaks_three_languages(mslite, lang):
 @pytest.mark.parametrize(
     "command",
     [(one,) for one in COMMANDS]
-    + [("print", one) for one in ("protocol", "notice", "registration", "extract", "casefile")]
+    + [("print", one) for one in PRINTED]
     + [("import", "json"), ("import", "programme"), ("export", "json")]
     + [("list", "meetings"), ("list", "activities"), ("report", "progress")],
     ids=" ".join,
@@ -55,7 +61,7 @@ def test_no_english_is_left_in_the_help_of_a_command(monkeypatch, capsys, lang, 
         r"usage|mslite|--?[\w-]+|\{[^}]*\}|[A-Z]{2,}(\.pdf|s)?|\.(pdf|docx)|list meetings|logs|json|meetings"
     )
     known += r"|Word|Excel|programme|activities|progress|year=\d+|state=planned|responsible=|section=|\bID\b"
-    known += "|" + "|".join((*COMMANDS, "protocol", "notice", "registration", "extract", "casefile"))
+    known += "|" + "|".join((*COMMANDS, *PRINTED)) + r"|\.xlsx"
     assert re.findall(r"[A-Za-z]{2,}", re.sub(known, " ", text.partition("\n")[2])) == []
 
 

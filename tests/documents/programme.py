@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from mslite.documents import compose_programme, pdf
 from mslite.documents.pdftext import page_texts
@@ -57,7 +58,7 @@ from tests.conftest import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 PACK = pack.parse(json.loads((ROOT / "resources/methods/2018.json").read_text(encoding="utf-8")))
-P = {"programme_id": "p"}
+P: dict[str, Any] = {"programme_id": "p"}
 OFFICE = Municipality(
     id="o",
     name=Words("Ак-Суу шаарынын мэриясы", "Мэрия города Ак-Суу"),
@@ -73,9 +74,9 @@ WATER, ROADS = "Суу чарба ишканасы", "Жол кызматы"
 
 
 def item(
-    key: str, parent: str | None, kind: PlanKind, position: int, ky: str, ru: str = "", **more: object
+    key: str, parent: str | None, kind: PlanKind, position: int, ky: str, ru: str = "", **more: Any
 ) -> PlanItem:
-    return PlanItem(id=key, parent_id=parent, kind=kind, position=position, text=Words(ky, ru), **P, **more)  # type: ignore[arg-type]
+    return PlanItem(id=key, parent_id=parent, kind=kind, position=position, text=Words(ky, ru), **P, **more)
 
 
 ITEMS = (

@@ -23,6 +23,7 @@ from mslite.domain.programme.rows import Book, Period
 from mslite.domain.programme.sheetbuild import Source
 from mslite.domain.programme.sheets import ProgrammePaper, ProgrammeSheet
 from mslite.domain.rows import Lang, Words
+from mslite.exchange import xlsx_programme
 from mslite.services.programme.packs import Packs
 from mslite.services.programme.wordings import Wordings
 from mslite.services.sheets import Translate, emblem
@@ -86,6 +87,22 @@ class ProgrammePapers:
         chosen = Chosen(ProgrammePaper(kind), year, period_id, organisation_id)
         sheet = _sheet(self._source(programme_id, lang, resolution_id), chosen)
         return docx.draw(compose_programme.compose(sheet, self._translate), emblem=self._emblem(sheet))
+
+    def xlsx(
+        self,
+        kind: ProgrammePaper | str,
+        programme_id: str,
+        lang: str = "ky",
+        *,
+        year: int | None = None,
+        period_id: str = "",
+        organisation_id: str = "",
+        resolution_id: str = "",
+    ) -> bytes:
+        """Return the tables of a paper as an Excel file; raises as :meth:`pdf`."""
+        chosen = Chosen(ProgrammePaper(kind), year, period_id, organisation_id)
+        sheet = _sheet(self._source(programme_id, lang, resolution_id), chosen)
+        return xlsx_programme.write(sheet, self._translate)
 
     def chart_png(
         self,
