@@ -91,27 +91,6 @@ def printable(text: str) -> str:
     )
 
 
-_OKTOM = str.maketrans({"ъ": "ө", "\\": "ү", "ё": "ң", "/": "Ү", "Ё": "Ң", "Ъ": "Ө"})
-_TWINS = str.maketrans(
-    {"є": "ө", "ї": "ү", "ѳ": "ө", "ɵ": "ө", "ӊ": "ң", "Є": "Ө", "Ї": "Ү", "Ѳ": "Ө", "Ӊ": "Ң"}
-)
-
-
-def fix_legacy(word: str) -> str:
-    """Return one word of an old Kyrgyz font in Unicode (DOMAIN 8), or the word itself.
-
-    Only words with evidence are touched: a hard sign before a consonant or at the end of a Kyrgyz word,
-    a backslash or slash between letters, Ukrainian and look-alike letters. ``ё`` alone is ambiguous and
-    stays; beside other evidence it becomes ң.
-    """
-    if re.search(r"[\\/](?=[^\W\d_])|(?<=[^\W\d_])[\\/]", word) and not re.search(r"\d", word):
-        fixed = word.translate(_OKTOM)
-        return fixed.upper() if word.isupper() else fixed
-    if re.search(r"ъ(?![еёюя])", word, re.IGNORECASE):
-        return word.translate(_OKTOM)
-    return word.translate(_TWINS)
-
-
 _KYRGYZ = re.compile(r"\b[а-яёңөү]+(?<=[ңөү])")
 _RUSSIAN = re.compile(
     r"\b(?:и|в|во|на|что|не|по|с|от|до|для|о|об|из|за|к|у)\b|[аеиоуыя]ть(?:ся)?\b", re.IGNORECASE

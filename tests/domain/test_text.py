@@ -1,8 +1,6 @@
 """Kyrgyz text: folding, the order of the alphabet, names on paper, signs no paper can show."""
 
-import csv
 import random
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +9,6 @@ from hypothesis import strategies as st
 from mslite.domain import numbering, text
 from mslite.domain.office import MeetingKind
 from mslite.domain.problems import UserFixable
-
-REAL_PAIRS = Path(__file__).resolve().parents[3] / "shared" / "real" / "legacy-encoding" / "word-pairs.tsv"
 
 
 @pytest.mark.parametrize(
@@ -80,23 +76,6 @@ def test_what_is_printed_has_no_control_sign_and_loses_no_word(words):
 def test_odd_signs_are_each_named_once():
     assert text.odd_signs("а\u202eб\x07в\x07\nг\tд") == ("\u202e", "\x07")
     assert text.odd_signs("сом ₽", lambda sign: sign != "₽") == ("₽",)
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [("жън\\ндъ", "жөнүндө"), ("кърсът\\\\", "көрсөтүү"), ("ѳкмѳт", "өкмөт"), ("объект", "объект")],
-)
-def test_old_kyrgyz_fonts_are_read_where_there_is_evidence(old, new):
-    assert text.fix_legacy(old) == new
-
-
-@pytest.mark.skipif(not REAL_PAIRS.exists(), reason="the folder of real documents is not here")
-def test_real_words_of_old_fonts_come_out_right():
-    with REAL_PAIRS.open(encoding="utf-8") as stream:
-        lines = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        pairs = [row[1:3] for row in lines if len(row) >= 3 and row[0].startswith("oktom") and "\\" in row[1]]
-    assert pairs
-    assert [text.fix_legacy(old) for old, _ in pairs] == [new for _, new in pairs]
 
 
 def test_a_list_copied_from_word_or_excel_becomes_names_and_posts():
