@@ -103,6 +103,7 @@ class Grid(QWidget):
             self.view.go(at if at >= 0 else min(row, len(lines) - 1), self.model.column_of(before[1]))
         elif before is None and lines:
             self.view.go(0, 0)
+        self._fit.start()  # the bar at the side may have come or gone
 
     def set_read_only(self, on: bool) -> None:
         """Close or open all cells."""

@@ -73,8 +73,7 @@ class GridBlocks(QObject):
         area, data = self._view.area(), QGuiApplication.clipboard().mimeData()
         if self._model.read_only or not (data.hasText() or data.hasHtml()):
             return
-        block = gridtext.parse_html(data.html()) if data.hasHtml() and "mso" not in data.html() else None
-        block = block or gridtext.parse(data.text())
+        block = gridtext.pasted(data.text(), data.html())
         if area is None:
             if self.grows:
                 self.pasted.emit(0, 0, block)

@@ -14,6 +14,8 @@ Block = tuple[tuple[str, ...], ...]
 
 _CELL = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\Z)|([^\t\n]*)')
 _PARAGRAPHS = frozenset(("p", "div", "li"))
+_SHEETS = ("office:excel", "mso-data-placement")
+"""Stand in the HTML of Excel and in ours."""
 _LARGEST_SPAN = 200
 
 
@@ -64,6 +66,14 @@ def parse_html(text: str) -> Block | None:
     reader.feed(text)
     reader.close()
     return _full(reader.rows) if reader.rows else None
+
+
+def pasted(text: str, markup: str) -> Block:
+    """Return the cells of a clipboard: of the table of a text document, whose plain text breaks a cell of
+    several paragraphs into rows, by its HTML; of a spreadsheet by its text.
+    """
+    told = any(sign in markup for sign in _SHEETS)
+    return (None if told else parse_html(markup)) or parse(text)
 
 
 def spread(block: Block, rows: int, columns: int) -> Block:

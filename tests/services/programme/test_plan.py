@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from mslite.domain.meetings import Meeting
 from mslite.domain.office import Organisation
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.editing import CellText
@@ -136,3 +139,28 @@ def test_a_plan_that_is_gone_is_told(office):
     with pytest.raises(UserFixable) as refused:
         office.plan.insert("0" * 32, PlanKind.PRIORITY)
     assert refused.value.code == "gone"
+
+
+def test_what_a_row_is_linked_to_is_found_told_and_opened(office, plan):
+    item = row(office, plan, "Скважина казуу")
+    meeting = office.records.save(Meeting(title=Words("Суу боюнча кеңешме"))).first(Meeting)
+    (found,) = [one for one in office.plan.linkable("суу бою", "ky") if one.table == "meeting"]
+    office.plan.link(item, found.ref)
+    (linked,) = office.plan.linked(item.id)
+    assert linked.opens == RecordRef("meeting", meeting.id)
+    assert linked.title.ky == "Суу боюнча кеңешме"
+    office.records.remove(linked.link)
+    assert office.plan.linked(item.id) == ()
+
+
+def test_a_row_saved_by_its_form_is_understood_and_stands_alone_in_its_cell(office, plan):
+    first, second = (row(office, plan, text) for text in ("Скважина казуу", "Түтүк алмаштыруу"))
+    same = dataclasses.replace(second, result=first.result, merged="result")
+    office.records.save(same)
+    second = row(office, plan, "Түтүк алмаштыруу")
+    office.plan.save(dataclasses.replace(second, result=Words("6 км"), term=Words("2027")))
+    second = row(office, plan, "Түтүк алмаштыруу")
+    assert (second.merged, second.last_year) == ("", 2027)
+    with pytest.raises(UserFixable) as refused:
+        office.plan.save(dataclasses.replace(same, result=Words("7 км")))
+    assert refused.value.code == "stale"

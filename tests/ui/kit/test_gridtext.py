@@ -39,6 +39,15 @@ def test_a_table_of_word_keeps_paragraphs_in_their_cell_and_merged_cells_their_p
     assert gridtext.parse_html("<p>текст</p>") is None
 
 
+def test_a_table_of_word_is_taken_by_its_markup_and_one_of_excel_by_its_text() -> None:
+    table = "<table><tr><td><p>Биринчи</p><p>экинчи</p></td><td>2024</td></tr></table>"
+    word = f'<html xmlns:w="urn:schemas-microsoft-com:office:word">{table}</html>'
+    excel = f'<html xmlns:x="urn:schemas-microsoft-com:office:excel">{table}</html>'
+    assert gridtext.pasted("Биринчи\nэкинчи\t2024\n", word) == (("Биринчи\nэкинчи", "2024"),)
+    assert gridtext.pasted("Бир\t2024\n", excel) == (("Бир", "2024"),)
+    assert gridtext.pasted("Бир\t2024\n", "") == (("Бир", "2024"),)
+
+
 @given(BLOCK)
 def test_the_table_for_word_reads_back(block: list[list[str]]) -> None:
     assert gridtext.parse_html(gridtext.as_html(block)) is not None

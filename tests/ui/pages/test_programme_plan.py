@@ -14,7 +14,7 @@ from mslite.app import translator
 from mslite.domain.office import Organisation
 from mslite.domain.papers import AttachmentRole
 from mslite.domain.programme.kinds import ActivityState, ProgrammeState
-from mslite.domain.programme.rows import Programme
+from mslite.domain.programme.rows import Programme, TableColumn
 from mslite.domain.programme.tree import lines
 from mslite.domain.rows import RecordRef, Words
 from mslite.ui.kit.context import PageContext
@@ -314,3 +314,46 @@ def test_the_section_dies_when_it_is_left(dressed, desk, office, planned, window
         return out
 
     hands.assert_dies(make)
+
+
+def test_columns_of_the_office_stand_in_the_table_and_are_written_there(window, office, planned):
+    own = TableColumn(programme_id=planned, key="own_1", title=Words("Тургундар"), position=20)
+    gone = TableColumn(programme_id=planned, key="result", hidden=True)
+    office.records.save(own, gone)
+    section = open_plan(window, planned)
+    assert [column.title for column in section.table.grid.model.columns][-2:] == [
+        "Жооптуу аткаруучулар",
+        "Тургундар",
+    ]
+    assert "result" not in [column.key for column in section.table.grid.model.columns]
+    section.table.grid.go(row(office, planned, "Көпүрө куруу").id, "own_1")
+    type_in(section, "340 үй")
+    window.settled()
+    assert "340 үй" in row(office, planned, "Көпүрө куруу").extra
+
+
+def test_the_office_numbers_its_rows_itself(window, office, planned):
+    section = open_plan(window, planned)
+    section.deeds.number_own()
+    window.settled()
+    section.table.grid.go(row(office, planned, "Көпүрө куруу").id, "number")
+    type_in(section, "2-а")
+    window.settled()
+    assert row(office, planned, "Жолдорду оңдоо").number == "2-а"
+    section.deeds.number_program()
+    window.settled()
+    at = section.table.grid.model.row_of(row(office, planned, "Көпүрө куруу").id)
+    assert section.table.grid.model.cell(at, 0).text == "2"
+
+
+def test_keys_pressed_before_the_new_row_is_there_come_into_it(window, office, planned):
+    section = open_plan(window, planned)
+    section.table.grid.go(row(office, planned, "Көпүрө куруу").id, "responsible")
+    view = section.table.grid.view
+    hands.press(view, Key.Key_Tab)
+    hands.type_text(view, "Жаңы чара")
+    window.settled()
+    hands.press(view.indexWidget(view.currentIndex()), Key.Key_Return)
+    window.settled()
+    assert told(office, planned)[-1] == ("activity", "Жаңы чара")
+    assert row(office, planned, "Көпүрө куруу").responsible.ky == "Мэрия"

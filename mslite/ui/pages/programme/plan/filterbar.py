@@ -29,8 +29,8 @@ class FilterBar(QWidget):
         super().__init__()
         self._tr = tr
         self.words = QLineEdit()
-        self.words.setPlaceholderText(tr.t("Show rows with the words"))
-        self.words.setAccessibleName(tr.t("Show rows with the words"))
+        self.words.setPlaceholderText(tr.t("By words"))
+        self.words.setAccessibleName(tr.t("By words"))
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(15 * theme.GRID)
         self.heading = self._choice(tr.t("Priority or section"))
