@@ -124,7 +124,7 @@ class Office:
         self.appeal_reports = AppealReports(self.store, self.deadlines)
         self.monitoring = Monitoring(self.store, self.meetings, places.resources(), translator)
         self.programme_forms = Forms(self.store, self.monitoring, translator)
-        self.report_forms = ReportForms(self.store, self.monitoring, translator)
+        self.report_forms = ReportForms(self.store, self.monitoring)
         self.today = Today(self.store, self.typing, self.backups, self.monitoring.reminders)
         self.access = Access(folder, key)
         if not reading:

@@ -1,33 +1,21 @@
-"""Forms for bodies that have no mslite: made for each of them, taken in after a look at what changes."""
+"""Forms of bodies that have no mslite come back: they are taken in after a look at what changes."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mslite.db.queries.rows import by_ids, having
+from mslite.db.queries.rows import by_ids
 from mslite.db.store import Store
-from mslite.domain.office import Municipality, Organisation
+from mslite.domain.office import Organisation
 from mslite.domain.problems import Problem, UserFixable
 from mslite.domain.programme import forms
 from mslite.domain.programme.forms import FormAnswer, Taken
 from mslite.domain.programme.monitoring import FactLine, PeriodSheet
-from mslite.domain.rows import Lang, Words
+from mslite.domain.rows import Words
 from mslite.domain.views import Saved
-from mslite.exchange.xlsx_form import read_form, write_form
-from mslite.i18n.catalogue import Translator
+from mslite.exchange.xlsx_form_read import read_form
 from mslite.services.programme.monitoring import Monitoring
-
-
-@dataclass(frozen=True, slots=True)
-class FormFile:
-    """A form ready to be handed out."""
-
-    organisation_id: str
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +45,10 @@ class Preview:
 
 
 class ReportForms:
-    """Forms out and in."""
+    """Answers of bodies; their forms go out by :class:`mslite.services.programme.forms.Forms`."""
 
-    def __init__(self, store: Store, monitoring: Monitoring, translator: Callable[[str], Translator]) -> None:
-        self._store, self._monitoring, self._translator = store, monitoring, translator
-
-    def make(
-        self, period_id: str, organisation_ids: Sequence[str], lang: Lang, on: dt.date | None = None
-    ) -> tuple[FormFile, ...]:
-        """Return the form of each body that has something to report; note them by ``monitoring.hand_out``."""
-        book, sheet = self._monitoring.whole(period_id)
-        with self._store.read() as session:
-            bodies = by_ids(session, Organisation, organisation_ids)
-            office = having(session, Municipality)
-        name = office[0].name if office else Words()
-        out = []
-        for key in organisation_ids:
-            form = forms.form_of(book, sheet, key, (name, bodies[key].name), lang, on or dt.date.today())
-            if form.activities or form.indicators:
-                out.append(FormFile(key, forms.file_name(form), write_form(form, self._translator)))
-        return tuple(out)
+    def __init__(self, store: Store, monitoring: Monitoring) -> None:
+        self._store, self._monitoring = store, monitoring
 
     def look(self, period_id: str, path: Path) -> Preview:
         """Return what a form that came back would change.
@@ -84,10 +56,10 @@ class ReportForms:
         Raises ``UserFixable`` when the file is no form of ours, of another programme or half-year, or empty.
         """
         answer = read_form(path, path.name)
-        if answer.empty and not answer.problems:
-            raise UserFixable("form_empty")
         book, sheet = self._monitoring.whole(period_id)
         taken = forms.take(answer, book, sheet)
+        if answer.empty and not taken.problems:
+            raise UserFixable("form_empty", name=answer.name)
         with self._store.read() as session:
             found = by_ids(session, Organisation, [answer.organisation_id])
         body = found[answer.organisation_id].name if found else Words()

@@ -17,8 +17,9 @@ from mslite.domain.programme.kinds import ActivityState, FundingSource, ReportSt
 from mslite.domain.programme.monitoring import CellState, FactLine, money_by_source
 from mslite.domain.programme.progress import Moment
 from mslite.domain.programme.rows import Fact, FactPart, Period, PlanItem
-from mslite.domain.rows import Lang, RecordRef, Words
+from mslite.domain.rows import RecordRef, Words
 from mslite.services.office import Office
+from tests.documents.reading import pdf_text
 from tests.exchange.filled import typed
 from tests.services.programme.town import Town, found_town
 
@@ -290,13 +291,10 @@ def test_undo_takes_a_fact_back(office: Office, town: Town, period: Period) -> N
 def test_a_department_without_the_program_answers_by_its_form(
     office: Office, town: Town, period: Period, tmp_path: Path
 ) -> None:
-    made = office.report_forms.make(period.id, [town.utility.id, town.education.id], Lang.KY)
-    assert [file.name for file in made] == ["2025-1 Ак-Суу суу МИ.xlsx", "2025-1 Билим берүү бөлүмү.xlsx"]
-    office.monitoring.hand_out(period.id, [file.organisation_id for file in made])
-
-    path = tmp_path / made[0].name
+    office.programme_forms.hand_out(period.id, [town.utility.id, town.education.id], tmp_path)
+    path = tmp_path / "2025-1 Ак-Суу суу МИ.xlsx"
     answers = {town.pipe.id: {"percent": 55, "done": "3 км алмаштырылды"}, town.water.id: {"value": "68 %"}}
-    path.write_bytes(filled_in(made[0].data, answers))
+    path.write_bytes(filled_in(path.read_bytes(), answers))
     preview = office.report_forms.look(period.id, path)
 
     assert preview.organisation.ky == "«Ак-Суу суу» МИ"
@@ -326,3 +324,23 @@ def filled_in(data: bytes, values: dict[str, dict[str, str | float]]) -> bytes:
             for key, value in values.get(str(row[0]), {}).items():
                 data = typed(data, {f"{'ABCDEFGHIJ'[keys.index(key)]}{no}": value}, number)
     return data
+
+
+def test_a_closed_half_year_is_printed_with_what_was_approved(
+    office: Office, town: Town, period: Period
+) -> None:
+    works = office.monitoring
+    works.write(period.id, {town.water.id: {"value": "67 %"}, town.pipe.id: {"percent": 70}})
+    works.submit(period.id)
+    works.give_back(period.id, [town.water.id], "Эсепти текшериңиз")
+    works.write(period.id, {town.water.id: {"value": "66 %"}})
+    works.submit(period.id)
+    works.approve(period.id)
+    works.lock(period.id)
+
+    printed = office.programme_papers.pdf("monitoring", town.programme.id, "ky", period_id=period.id)
+
+    text = pdf_text(printed).replace("\xa0", " ")
+    assert "66 %" in text
+    assert "67 %" not in text
+    assert "Көпүрө куруу Мөөнөтү келе элек" in text, "it does not run yet"

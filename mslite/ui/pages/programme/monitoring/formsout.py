@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mslite.domain.problems import Problem
-from mslite.domain.rows import Lang
 from mslite.domain.views import Saved
 from mslite.i18n import labels, problems
 from mslite.i18n.fields import field_name
@@ -20,14 +18,6 @@ from mslite.services.programme.reportforms import AnswerLine, Preview
 from mslite.ui.kit import dialogs, theme
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.saving import offer_undo
-
-
-def write_all(office: Any, period_id: str, bodies: Sequence[str], lang: Lang, folder: Path) -> list[str]:
-    """Write the form of each body into a folder; return the bodies that have one."""
-    made = office.report_forms.make(period_id, bodies, lang)
-    for file in made:
-        office.save_file(folder / file.name, file.data)
-    return [file.organisation_id for file in made]
 
 
 class FormsOut(QObject):
@@ -44,20 +34,15 @@ class FormsOut(QObject):
         tr = self._ctx.tr
         folder = dialogs.choose_folder(self._widget, tr.t("Where shall the forms be put?"))
         if folder is not None:
-            lang = Lang.RU if tr.lang == "ru" else Lang.KY
-            work = partial(write_all, self._ctx.office, period_id, bodies, lang, folder)
-            self._period_id = period_id
-            self._ctx.desk.slow(work, self._written)
-
-    def _written(self, bodies: list[str]) -> None:
-        if bodies:
-            work = partial(self._ctx.office.monitoring.hand_out, self._period_id, bodies)
-            self._ctx.desk.ask(work, self._handed)
-        else:
-            self._ctx.shell.say(self._ctx.tr.t("There is nothing to ask: no row of theirs is open."))
+            lang = "ru" if tr.lang == "ru" else "ky"
+            work = self._ctx.office.programme_forms.hand_out
+            self._ctx.desk.ask(partial(work, period_id, bodies, folder, lang), self._handed)
 
     def _handed(self, saved: Saved) -> None:
         count = len(saved.rows)
+        if not count:
+            self._ctx.shell.say(self._ctx.tr.t("There is nothing to ask: no row of theirs is open."))
+            return
         text = self._ctx.tr.n("{n} form lies in the folder.", "{n} forms lie in the folder.", count)
         offer_undo(self._ctx, text, saved)
 
