@@ -20,6 +20,7 @@ from mslite.domain.appeals.rows import (
     AppealLink,
     Channel,
     CoSigner,
+    FileIndex,
     Journal,
     JournalKind,
     Manner,
@@ -310,6 +311,11 @@ class Appeals:
         """Return the journals that give numbers; they are changed by ``Records.save``."""
         with self._store.read() as session:
             return queries.journals(session, kind)
+
+    def files(self) -> tuple[FileIndex, ...]:
+        """Return the files of the nomenclature; a record is put into one by saving a ``Filing``."""
+        with self._store.read() as session:
+            return having(session, FileIndex)
 
     # ---- themes ----------------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from mslite.domain.appeals.rows import (
     AppealSettings,
     Channel,
     EventKind,
-    FileIndex,
     Filing,
     Outcome,
     Reception,
@@ -240,10 +239,8 @@ def test_the_history_of_an_appeal_takes_in_what_hangs_on_it(office, tr_ru):
 
 
 def test_an_appeal_is_filed_under_its_index(office):
-    with office.store.read() as session:
-        from mslite.db.queries.rows import having
-
-        index = having(session, FileIndex, index="01-09")[0]
+    index = next(one for one in office.appeals.files() if one.index == "01-09")
+    assert (index.retention, index.years) == ("5 ж. ЭТК", 5)
     appeal = came(office)
     office.records.save(
         Filing(
