@@ -1,4 +1,4 @@
-"""The half-year form of a body that has no mslite: a workbook to fill in, and reading what came back.
+"""The half-year form of a body that has no mslite, as a workbook to fill in.
 
 Rows are known by their id in a hidden column, columns by their key in a hidden row, so nothing is lost when
 somebody sorts, inserts a row or widens a column. Nothing is encrypted: the sheets are locked without a
@@ -7,21 +7,14 @@ password, to keep a hand from slipping.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mslite.domain.checks import LONGEST_LINE
-from mslite.domain.problems import Problem, UserFixable
-from mslite.domain.programme.forms import Answer, AskedActivity, AskedIndicator, Form, FormAnswer, place
+from mslite.domain.programme.forms import AskedActivity, AskedIndicator, Form
 from mslite.domain.programme.kinds import ActivityState
-from mslite.domain.programme.raw import RawCell, RawTable
-from mslite.domain.rows import Lang
-from mslite.exchange.office_files import read
 from mslite.exchange.xlsx_style import LINE, Looks, lines_of, workbook
 from mslite.i18n.catalogue import N_, Translator
 from mslite.i18n.formats import date_short
@@ -34,8 +27,8 @@ if TYPE_CHECKING:
 Translate = Callable[[str], Translator]
 MARK = "mslite.form"
 VERSION = 1
-_META = "mslite"
-_TOP = 5  # rows above the table: keys, title, programme, hint, head
+META = "mslite"
+TOP = 5  # rows above the table: keys, title, programme, hint, head
 _TALLEST = 400.0
 
 
@@ -69,7 +62,9 @@ _INDICATOR = (
     _Column("comment", N_("Comment"), 44, "fill"),
 )
 _REMARK = _Column("remark", N_("Why it was returned"), 26)
-_FILLED = ("done", "percent", "activity_state", "reason", "value", "comment")
+_KNOWN = _Column("known", "", 2)  # what stood in the yellow cells when the form went out
+_HIDDEN = ("id", "known")
+FILLED = ("done", "percent", "activity_state", "reason", "value", "comment")
 _HELP = (
     N_("Fill in the yellow cells only; the others are locked and come from the programme."),
     N_("What was done: in a few sentences, with numbers and places."),
@@ -129,13 +124,13 @@ def _sheet(
 ) -> None:
     if any(remark for *_, remark in rows):
         columns = (*columns, _REMARK)
+    columns = (*columns, _KNOWN)
     sheet = book.add_worksheet(name)
-    last = len(columns) - 1
+    last = len(columns) - 2
     for no, column in enumerate(columns):
-        hidden = column.key == "id"
-        sheet.set_column(no, no, column.width, None, {"hidden": hidden})
+        sheet.set_column(no, no, column.width, None, {"hidden": column.key in _HIDDEN})
         sheet.write_string(0, no, column.key)
-        sheet.write_string(_TOP - 1, no, tr.t(column.title), looks["head"])
+        sheet.write_string(TOP - 1, no, tr.t(column.title), looks["head"])
     sheet.set_row(0, None, None, {"hidden": True})
     due = tr.t("Give it back until {date}.", date=date_short(form.due)) if form.due else ""
     heads = (
@@ -146,22 +141,24 @@ def _sheet(
     for row, (text, look, height) in enumerate(heads, start=1):
         sheet.merge_range(row, 1, row, last, text, looks[look])
         sheet.set_row(row, height)
-    sheet.set_row(_TOP - 1, 2 * LINE + 4)
-    for row, (key, cells, _) in enumerate(rows, start=_TOP):
+    sheet.set_row(TOP - 1, 2 * LINE + 4)
+    for row, (key, cells, _) in enumerate(rows, start=TOP):
         sheet.write_string(row, 0, key)
+        known = {name: str(cells[name]) for name in FILLED if cells.get(name) not in (None, "")}
+        sheet.write_string(row, last + 1, json.dumps(known, ensure_ascii=False))
         tall = 1
-        for no, column in enumerate(columns[1:], start=1):
+        for no, column in enumerate(columns[1:-1], start=1):
             value = cells.get(column.key)
             sheet.write(row, no, value or None if isinstance(value, str) else value, looks[column.look])
             tall = max(tall, lines_of(str(value or ""), column.width))
         sheet.set_row(row, min(max(tall, 3) * LINE + 2, _TALLEST))
-    _rules(sheet, columns, _TOP, _TOP + len(rows) - 1, states, tr)
+    _rules(sheet, columns, TOP, TOP + len(rows) - 1, states, tr)
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
-    sheet.freeze_panes(_TOP, 3)
+    sheet.freeze_panes(TOP, 3)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_TOP - 1)
+    sheet.repeat_rows(TOP - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.set_footer("&C&P / &N")
 
@@ -189,7 +186,7 @@ def _rules(
                     "error_message": tr.t("Choose from the list."),
                 },
             )  # fmt: skip
-        elif column.key in _FILLED:
+        elif column.key in FILLED:
             sheet.ignore_errors({"number_stored_as_text": f"A{first + 1}:Z{last + 1}"})
 
 
@@ -215,7 +212,7 @@ def _help(book: Workbook, looks: Looks, translate: Translate) -> None:
 
 def _meta(book: Workbook, form: Form, states: Mapping[str, ActivityState]) -> None:
     """Write whose form it is onto a sheet that Excel does not offer to show."""
-    sheet = book.add_worksheet(_META)
+    sheet = book.add_worksheet(META)
     facts = {
         MARK: str(VERSION),
         "programme_id": form.programme_id,
@@ -233,136 +230,3 @@ def _meta(book: Workbook, form: Form, states: Mapping[str, ActivityState]) -> No
         sheet.write_string(row, 1, value)
     sheet.protect()
     sheet.very_hidden()
-
-
-# ---- what comes back ---------------------------------------------------------------------------------
-
-
-def read_form(source: Path | bytes, name: str = "") -> FormAnswer:
-    """Return what was filled in, by the ids of the rows.
-
-    Raises ``UserFixable`` ``form_not_ours``, ``form_newer``, and what ``office_files.read`` raises.
-    """
-    file = read(source, name)
-    meta = next((facts for table in file.tables if (facts := _facts(table)) is not None), None)
-    if meta is None:
-        raise UserFixable("form_not_ours", name=file.name)
-    if not meta[MARK].isdigit() or int(meta[MARK]) > VERSION:
-        raise UserFixable("form_newer", name=file.name)
-    states = {
-        words.casefold(): ActivityState(key.removeprefix("state "))
-        for key, words in meta.items()
-        if key.removeprefix("state ") in set(ActivityState)
-    }
-    problems: list[Problem] = []
-    sheets: dict[str, str] = {}
-    found: dict[str, list[Answer]] = {"done": [], "value": []}
-    for table in file.tables:
-        keys = _keys(table)
-        kind = next((kind for kind in found if kind in keys), None)
-        if kind:
-            sheets[kind] = table.name
-            found[kind] += _answers(table, keys, states, problems)
-    if not sheets:
-        raise UserFixable("form_not_ours", name=file.name)
-    return FormAnswer(
-        file.name,
-        meta.get("programme_id", ""),
-        meta.get("period_id", ""),
-        meta.get("organisation_id", ""),
-        Lang.RU if meta.get("lang") == "ru" else Lang.KY,
-        _day(meta.get("made", "")),
-        meta.get("programme", ""),
-        int(meta["year"]) if meta.get("year", "").isdigit() else 0,
-        int(meta["half"]) if meta.get("half", "").isdigit() else 1,
-        (sheets.get("done", ""), sheets.get("value", "")),
-        tuple(found["done"]),
-        tuple(found["value"]),
-        tuple(problems),
-    )
-
-
-def _facts(table: RawTable) -> dict[str, str] | None:
-    """Return key → value of the hidden sheet, None for any other sheet."""
-    if table.width < 2 or table.text(0, 0) != MARK:
-        return None
-    return {table.text(row, 0): table.text(row, 1) for row in range(len(table.rows))}
-
-
-def _keys(table: RawTable) -> dict[str, int]:
-    """Return key → column of a sheet that has its hidden row of keys."""
-    for row in table.rows[:_TOP]:
-        keys = {cell.text: column for column, cell in enumerate(row)}
-        if "id" in keys and "number" in keys:
-            return keys
-    return {}
-
-
-def _answers(
-    table: RawTable, keys: Mapping[str, int], states: Mapping[str, ActivityState], problems: list[Problem]
-) -> Iterator[Answer]:
-    seen: dict[str, Answer] = {}
-    begun = False
-    for index, row in enumerate(table.rows):
-        key = row[keys["id"]].text
-        number = table.first_row + index
-        if key == "id" or (not key and not begun):
-            continue
-        begun = True
-        cells = {name: row[column] for name, column in keys.items() if name in _FILLED}
-        if not key:
-            text = next((cell.text for cell in row if cell.text), "")
-            if text:
-                problems.append(place("form_no_id", table.name, number, text=text[:60]))
-            continue
-        fields = {}
-        for name, cell in cells.items():
-            value, wrong = _value(name, cell, states)
-            if wrong:
-                letter = _letter(keys[name])
-                problems.append(place(wrong, table.name, number, letter, **_told(wrong, cell)))
-            elif value is not None:
-                fields[name] = value
-        answer = Answer(key, table.name, number, fields)
-        first = seen.get(key)
-        if first is None:
-            seen[key] = answer
-            yield answer
-        elif differs := next((name for name in cells if fields.get(name) != first.fields.get(name)), ""):
-            letter = _letter(keys[differs])
-            problems.append(place("form_twice", table.name, number, letter, first=first.row))
-
-
-def _value(name: str, cell: RawCell, states: Mapping[str, ActivityState]) -> tuple[Any, str]:
-    """Return the value of a cell (None: empty) and the code of what is wrong with it."""
-    if "formula" in cell.notes or "error" in cell.notes:
-        return None, "form_formula"
-    text = cell.text
-    if not text:
-        return None, ""
-    if name == "percent":
-        match = re.fullmatch(r"(\d{1,3})(?:[.,]0+)?\s*%?", text)
-        return (int(match[1]), "") if match and int(match[1]) <= 100 else (None, "form_percent")
-    if name == "activity_state":
-        state = states.get(text.casefold())
-        return (state, "") if state else (None, "form_state")
-    if name in ("value", "comment") and len(text) > LONGEST_LINE:
-        return None, "form_too_long"
-    return text, ""
-
-
-def _told(code: str, cell: RawCell) -> dict[str, object]:
-    if code == "form_too_long":
-        return {"length": len(cell.text), "limit": LONGEST_LINE}
-    return {"text": cell.text[:60]}
-
-
-def _letter(column: int) -> str:
-    return chr(65 + column) if column < 26 else _letter(column // 26 - 1) + chr(65 + column % 26)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -73,7 +73,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back for one row. ``fields``: name of the report's or fact's field → value, never empty."""
+    """What came back for one row. ``fields``: name of the report's or fact's field → value, never empty.
+
+    What stands as it stood when the form went out is left out: it may have been changed here since.
+    """
 
     id: str
     sheet: str

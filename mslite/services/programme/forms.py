@@ -1,4 +1,4 @@
-"""Forms for bodies that have no mslite: written to a folder, taken back, told what could not be used."""
+"""Forms for bodies that have no mslite, written to a folder; ``reportforms`` takes them back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mslite.domain.programme import forms, monitoring
 from mslite.domain.programme.rows import Book, Period
 from mslite.domain.rows import Lang, Words
 from mslite.domain.views import Saved
-from mslite.exchange.xlsx_form import read_form, write_form
+from mslite.exchange.xlsx_form import write_form
 from mslite.i18n.catalogue import Translator
 from mslite.safefile import atomic_write
 from mslite.services.programme.monitoring import PARTS, Monitoring
@@ -64,27 +64,6 @@ class Forms:
                 atomic_write(folder / file.name, file.data)
                 written.append(organisation_id)
         return self._monitoring.hand_out(period_id, written)
-
-    def take(self, period_id: str, source: Path | bytes, name: str = "") -> Saved:
-        """Take in a form that came back: its reports and facts are saved, not yet submitted.
-
-        ``problems`` tell what could not be used, with sheet, row and column. Raises ``UserFixable``
-        ``form_not_ours``, ``form_newer``, ``form_other_programme``, ``form_other_period``, ``form_empty``
-        and what ``office_files.read`` raises.
-        """
-        answer = read_form(source, name)
-        book, period = self._book(period_id)
-        taken = forms.take(answer, book, monitoring.sheet(book, period, self._monitoring.rules))
-        if answer.empty and not taken.problems:
-            raise UserFixable("form_empty", name=answer.name)
-        wrote = self._monitoring.write(period_id, taken.rows)
-        noted = self._monitoring.came_back(period_id, [answer.organisation_id])
-        return Saved(
-            (*wrote.rows, *noted.rows),
-            wrote.changes | noted.changes,
-            (*taken.problems, *wrote.problems, *noted.problems),
-            (*wrote.before, *noted.before),
-        )
 
     def _book(self, period_id: str) -> tuple[Book, Period]:
         with self._store.read() as session:
