@@ -140,7 +140,7 @@ class Plan:
             return tuple(out)
 
     def linkable(self, text: str, lang: str, limit: int = 40) -> tuple[FoundLine, ...]:
-        """Return decisions, meetings, papers and appeals found by ``text``, to link a row to."""
+        """Return decisions, meetings, papers and appeals found by ``text``; ``opens`` is the record."""
         with self._store.read() as session:
             hits = find(session, text, limit, lang) if text.strip() else ()
         return tuple(

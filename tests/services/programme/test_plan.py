@@ -145,7 +145,7 @@ def test_what_a_row_is_linked_to_is_found_told_and_opened(office, plan):
     item = row(office, plan, "Скважина казуу")
     meeting = office.records.save(Meeting(title=Words("Суу боюнча кеңешме"))).first(Meeting)
     (found,) = [one for one in office.plan.linkable("суу бою", "ky") if one.table == "meeting"]
-    office.plan.link(item, found.ref)
+    office.plan.link(item, found.opens)
     (linked,) = office.plan.linked(item.id)
     assert linked.opens == RecordRef("meeting", meeting.id)
     assert linked.title.ky == "Суу боюнча кеңешме"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from mslite.app import translator
+from mslite.domain.meetings import Meeting
 from mslite.domain.office import Organisation
 from mslite.domain.papers import AttachmentRole
 from mslite.domain.programme.kinds import ActivityState, ProgrammeState
@@ -18,6 +19,9 @@ from mslite.domain.programme.rows import Programme, TableColumn
 from mslite.domain.programme.tree import lines
 from mslite.domain.rows import RecordRef, Words
 from mslite.ui.kit.context import PageContext
+from mslite.ui.kit.linkrow import LinkRow
+from mslite.ui.kit.people import CompletedLine
+from mslite.ui.pages.meeting.page import MeetingFrame
 from mslite.ui.pages.programme.page import SECTIONS
 from mslite.ui.pages.programme.plan import PlanSection
 from tests.ui import hands
@@ -357,3 +361,29 @@ def test_keys_pressed_before_the_new_row_is_there_come_into_it(window, office, p
     window.settled()
     assert told(office, planned)[-1] == ("activity", "Жаңы чара")
     assert row(office, planned, "Көпүрө куруу").responsible.ky == "Мэрия"
+
+
+def test_a_row_is_linked_to_a_meeting_that_is_found_by_a_word(window, office, planned):
+    meeting = office.records.save(Meeting(title=Words("Суу боюнча кеңешме"))).first(Meeting)
+    section = open_plan(window, planned)
+    section.table.grid.go(row(office, planned, "Скважина казуу").id, "text")
+    hands.press(section.table.grid.view, Key.Key_F4)
+    window.settled()
+
+    def choose():
+        dialog = QApplication.activeModalWidget()
+        line = dialog.findChild(CompletedLine)
+        hands.type_text(line, "суу боюнча")
+        hands.until(line.popup.isVisible)
+        hands.press(line.popup, Key.Key_Down)
+        hands.press(line.popup, Key.Key_Return)
+        dialog.verb.click()
+
+    QTimer.singleShot(0, choose)
+    section.card.links.add.click()
+    window.settled()
+    (link,) = office.programmes.book(planned).links
+    assert (link.table, link.record_id) == ("meeting", meeting.id)
+    (shown,) = section.card.links.findChildren(LinkRow)
+    shown.click()
+    assert isinstance(window.settled(), MeetingFrame)

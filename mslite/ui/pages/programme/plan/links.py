@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from mslite.domain.programme.rows import PlanItem
 from mslite.domain.rows import RecordRef
 from mslite.domain.views import Saved
 from mslite.i18n import formats
+from mslite.services.programme.plan import Linked
 from mslite.ui.kit import dialogs, parts
 from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.linkrow import LinkRow
@@ -44,7 +45,7 @@ class LinkList(QWidget):
         if item is not None:
             self._ctx.desk.read(partial(_read, self._ctx.office.plan.linked, item.id), self._show)
 
-    def _show(self, found: tuple[str, Sequence[object]]) -> None:
+    def _show(self, found: tuple[str, Sequence[Linked]]) -> None:
         item_id, links = found
         if self._item is None or self._item.id != item_id:
             return
@@ -52,13 +53,13 @@ class LinkList(QWidget):
         for one in links:
             self._add_row(one)
 
-    def _add_row(self, one: object) -> None:
+    def _add_row(self, one: Linked) -> None:
         tr = self._ctx.tr
-        title = one.title.of(tr.lang) or tr.t("Without a title")  # type: ignore[attr-defined]
+        title = one.title.of(tr.lang) or tr.t("Without a title")
         row = LinkRow(one, title)
         row.opened.connect(self._open)
         away = parts.tool("x", tr.t("Take the link to «{title}» away", title=title), self._remove)
-        away.setProperty("link", one.link)  # type: ignore[attr-defined]
+        away.setProperty("link", one.link)
         away.setEnabled(not self._closed)
         line = parts.line(row, away, gap=0)
         line.setStretch(0, 1)
@@ -66,8 +67,8 @@ class LinkList(QWidget):
         holder.setLayout(line)
         self._rows.addWidget(holder)
 
-    def _open(self, one: object) -> None:
-        self._ctx.shell.open(one.opens)  # type: ignore[attr-defined]
+    def _open(self, one: Linked) -> None:
+        self._ctx.shell.open(one.opens)
 
     def _remove(self) -> None:
         link = self.sender().property("link")
@@ -90,12 +91,12 @@ class LinkList(QWidget):
 
     def _found(self, text: str) -> Sequence[Option]:
         found = self._ctx.office.plan.linkable(text, self._ctx.tr.lang)
-        return [Option(line.title, formats.date_short(line.date), line.ref) for line in found]
+        return [Option(line.title, formats.date_short(line.date), line.opens) for line in found]
 
     def _done(self, saved: Saved) -> None:
         self.saved.emit(saved)
         self.show_item(self._item, self._closed)
 
 
-def _read(linked: object, item_id: str) -> tuple[str, Sequence[object]]:
-    return item_id, linked(item_id)  # type: ignore[operator]
+def _read(linked: Callable[[str], Sequence[Linked]], item_id: str) -> tuple[str, Sequence[Linked]]:
+    return item_id, linked(item_id)
