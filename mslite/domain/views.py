@@ -318,9 +318,6 @@ class Typed:
     placed: bool = False
 
 
-# ---- today and search --------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
     """A meeting that has to be announced; ``by`` is the last day for it, ``late``: it has passed."""
@@ -346,9 +343,8 @@ class TodayPage:
     """The first page of the day. ``week`` are meetings from today to seven days on, by date.
 
     ``unsigned`` are issued protocols that wait for their scan, ``unwritten`` meetings held (or past
-    their day) without a protocol, ``assignments`` what is late or due within a week, ``steps`` and
-    ``notices`` what has to be done within a week or is late, ``half_years`` what monitoring waits for.
-    ``backup_at`` is the last verified backup.
+    their day) without a protocol, ``assignments``, ``steps`` and ``notices`` what is late or due within
+    a week, ``half_years`` what monitoring waits for, ``backup_at`` the last verified backup.
     """
 
     today: dt.date
@@ -373,9 +369,6 @@ class FoundLine:
     title: str
     snippet: str = ""
     date: dt.date | None = None
-
-
-# ---- verification ------------------------------------------------------------------------------------
 
 
 class VerdictKind(StrEnum):
