@@ -6,6 +6,7 @@ from mslite.i18n.catalogue import N_
 from mslite.i18n.import_words import IMPORT_WORDS
 from mslite.i18n.office_file_words import OFFICE_FILE_WORDS
 from mslite.i18n.paper_words import PAPER_WORDS
+from mslite.i18n.programme_words import PROGRAMME_PROBLEMS
 
 WORDS: dict[str, tuple[str, str]] = {
     "stale": (
@@ -32,54 +33,6 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The protocol is signed: the meeting is closed for changes."),
         N_("Write a correction, or annul the protocol with a reason."),
     ),
-    "lock:period": (
-        N_("The half-year is closed: its reports do not change any more."),
-        N_("Open the half-year again first, if it has to be corrected."),
-    ),
-    "resolution_bare": (
-        N_("A resolution needs its number and its date."),
-        N_("Write both as they stand on the paper of the council."),
-    ),
-    "wording_damaged": (
-        N_("The stored wording is not the one that was put into force."),
-        N_("Check the data file in the settings and take the wording from a backup."),
-    ),
-    "period_exists": (
-        N_("This half-year is open already."),
-        N_("Choose it in the list."),
-    ),
-    "period_waits": (
-        N_("{count} reports of this half-year are not approved yet."),
-        N_("Approve or return them first, or close the half-year all the same."),
-    ),
-    "reason_needed": (
-        N_("A reason is needed."),
-        N_("Write in a few words what has to be corrected."),
-    ),
-    "group_needed": (
-        N_("The programme names no monitoring group."),
-        N_("Choose a body of the directory in the passport of the programme."),
-    ),
-    "report_approved": (
-        N_("This report is approved already."),
-        N_("Return it first, with a note what has to be corrected."),
-    ),
-    "fact_no_number": (
-        N_("«{value}» is no number, but the plan is one."),
-        N_("Write the number; words go into the comment."),
-    ),
-    "fact_parts": (
-        N_("The parts add up to {sum}, the value is {value}."),
-        N_("Correct the parts or the value."),
-    ),
-    "fact_percent": (
-        N_("{value} is not between 0 and 100 percent."),
-        N_("Is it right?"),
-    ),
-    "fact_unit": (
-        N_("The unit is «{unit}», in the plan it is «{planned}»."),
-        N_("Is it right?"),
-    ),
     "fact_far": (
         N_("{value} is far from the plan of {plan}."),
         N_("Is it right?"),
@@ -99,22 +52,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "report_reason": (
         N_("It is far behind the plan."),
         N_("Write why."),
-    ),
-    "percent_odd": (
-        N_("{percent} is no percentage of what is done."),
-        N_("Write a number from 0 to 100."),
-    ),
-    "year_odd": (
-        N_("{year} is no year of a programme."),
-        N_("Write the year with four digits."),
-    ),
-    "money_odd": (
-        N_("This amount of money is not possible."),
-        N_("Write the amount in som, without a minus."),
-    ),
-    "half_odd": (
-        N_("A year has two half-years."),
-        N_("Choose the first or the second."),
     ),
     "move": (
         N_("This step is not possible in the present state."),
@@ -389,6 +326,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     **OFFICE_FILE_WORDS,
     **IMPORT_WORDS,
+    **PROGRAMME_PROBLEMS,
     **PAPER_WORDS,
 }
 

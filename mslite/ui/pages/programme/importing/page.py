@@ -115,7 +115,7 @@ class ImportPage(Page):
     def ask_files(self) -> None:
         """Let the person choose files."""
         tr = self._ctx.tr
-        kinds = ((tr.t("Word, Excel, CSV"), "*.docx *.xlsx *.csv"), (tr.t("All files"), "*"))
+        kinds = (("Word, Excel, CSV", "*.docx *.xlsx *.csv"), (tr.t("All files"), "*"))
         paths = dialogs.open_files(self, tr.t("Choose files…"), kinds)
         if paths:
             self.read(paths)

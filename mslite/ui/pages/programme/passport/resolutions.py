@@ -64,7 +64,7 @@ class ResolutionsCard(parts.Card):
             day = date_short(one.date) if one.date else ""
             row = LinkRow(
                 one.id,
-                tr.t("№ {number}, {date}", number=one.number, date=day),
+                f"№ {one.number}, {day}",
                 one.about.of(lang) or one.council.of(lang),
                 labels.label(one.kind, tr),
                 parts.Tone.PLAIN,

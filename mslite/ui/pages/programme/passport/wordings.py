@@ -137,5 +137,4 @@ class WordingDialog(QDialog):
 def named(ctx: PageContext, one: Resolution) -> str:
     """Return «Adoption, № 05, 15.02.2024»."""
     day = date_short(one.date) if one.date else ""
-    kind = labels.label(one.kind, ctx.tr)
-    return ctx.tr.t("{kind}, № {number}, {date}", kind=kind, number=one.number, date=day)
+    return f"{labels.label(one.kind, ctx.tr)}, № {one.number}, {day}"
