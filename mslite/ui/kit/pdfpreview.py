@@ -16,6 +16,8 @@ from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.preview import Preview
 
 REST_MS = 400
+LONG_MS = 600
+"""After so long it is said that the page in sight is being made anew."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class PdfPreview(Preview):
         self._place = self._shown = ""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._begin)
+        self._long = QTimer(self, interval=LONG_MS, singleShot=True)
+        self._long.timeout.connect(self._still)
 
     @property
     def ready(self) -> bool:
@@ -70,11 +74,16 @@ class PdfPreview(Preview):
     def _begin(self) -> None:
         if self._begun is None and self._make is not None:
             self._begun = self._make
+            self._long.start()
             work = partial(_count, self._begun, self._ctx.office.papers.page_count)
             self._desk.slow(work, self._came, self._not)
 
+    def _still(self) -> None:
+        self.where.setText(self._tr.t("The page is being made…"))
+
     def _fresh(self) -> bool:
         """Tell whether the answer that has just come is still wanted; if not, begin anew."""
+        self._long.stop()
         fresh, self._begun = self._begun is self._make, None
         if fresh:
             self._make = None

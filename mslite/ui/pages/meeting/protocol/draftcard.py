@@ -82,18 +82,19 @@ class DraftCard(QWidget):
         self.state = parts.label("", wrap=True)
         self.main = parts.button("", self.issue.emit, "stamp", "Ctrl+Enter", main=True)
         self.cancel = parts.button(tr.t("Leave it as it is"), self.leave.emit)
-        beside = parts.line(
-            parts.tool("printer", tr.t("Print the draft"), self.print_it.emit, "Ctrl+P"),
-            parts.tool("download", tr.t("Save the draft as PDF"), self.save_it.emit, "Ctrl+S"),
-            parts.tool("file-pen", tr.t("Word copy…"), self.word.emit),
-            None, self.cancel,
-        )  # fmt: skip
+        paper = parts.tool("printer", tr.t("Print the draft"), self.print_it.emit, "Ctrl+P", words=True)
+        pdf = parts.tool("download", tr.t("Save the draft as PDF"), self.save_it.emit, "Ctrl+S", words=True)
+        word = parts.tool("file-pen", tr.t("Word copy…"), self.word.emit, words=True)
+        for tool, short in ((paper, tr.t("Print")), (pdf, "PDF"), (word, "Word")):
+            tool.setText(short)
+        beside = parts.line(paper, pdf, word, None)
         outer = parts.column(self)
         outer.addWidget(parts.scrolled(inner), 1)
         outer.addWidget(parts.rule())
         outer.addWidget(self.state)
         outer.addWidget(self.main)
         outer.addLayout(beside)
+        outer.addWidget(self.cancel)
 
     @staticmethod
     def _titled(title: str, *widgets: QWidget, gap: int = theme.GRID) -> QWidget:
