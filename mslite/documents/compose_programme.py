@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from mslite.documents import compose_report
@@ -130,6 +131,8 @@ def _book(sheet: BookSheet, voice: Voice) -> Iterator[Section]:
             chapter.role is ChapterRole.FORECAST
             and (landscape or len(sheet.forecast.columns) >= WIDE_FORECAST)
         )
+        if (turned is not landscape or no in starts) and isinstance(blocks[-1], Para):
+            blocks[-1] = replace(blocks[-1], keep=False)  # an empty chapter has nothing to stay with
         if turned is not landscape:
             yield Section(voice.lang, tuple(blocks), landscape=landscape)
             blocks, landscape = [], turned

@@ -204,7 +204,7 @@ def _flows(block: Block, page: _Page, emblem: bytes | None) -> Iterator[tuple[Fl
     if isinstance(block, Para):
         flow, under = paragraph(block), block.look is Look.UNDER
         if block.look is Look.CHAPTER:
-            yield Mark(flow, page.marks, page.marks.next()), False, True
+            yield Mark(flow, page.marks, page.marks.next()), False, block.keep
             return
         if sum(len(run.text) for run in block.runs) < LONG:
             yield flow, under, block.keep

@@ -19,7 +19,7 @@ from mslite.domain.programme.kinds import (
     TableKind,
 )
 from mslite.domain.programme.pack import Column, Pack
-from mslite.domain.programme.rows import AnnualItem, Book, Chapter, Funding, Indicator, PlanItem
+from mslite.domain.programme.rows import AnnualItem, Book, Funding, Indicator, PlanItem
 from mslite.domain.programme.sheets import (
     BodySheet,
     BookSheet,
@@ -82,7 +82,7 @@ def head(source: Source) -> Head:
 
 
 def book_sheet(source: Source) -> BookSheet:
-    """Return the whole book; chapters without anything in them are left out."""
+    """Return the whole book."""
     book = source.book
     plan, matrix, forecast = plan_table(source), matrix_table(source), forecast_table(source)
     has = {
@@ -107,27 +107,19 @@ def book_sheet(source: Source) -> BookSheet:
 
 
 def _chapters(source: Source, has: Mapping[ChapterRole, bool]) -> Iterator[SheetChapter]:
-    rows = source.book.chapters
-    kept = _kept(rows, lambda row: bool(source.of(row.text)) or has.get(row.role, False))
-    told = {row.role for row in rows if row.id in kept}
-    before = [role for role in (ChapterRole.ABBREVIATIONS,) if has[role] and role not in told]
-    after = [role for role in has if has[role] and role not in told and role not in before]
-    yield from (SheetChapter(role=role) for role in before)
-    for row in rows:
-        if row.id in kept:
-            yield SheetChapter(source.of(row.title), row.level, row.role, source.of(row.text))
-    yield from (SheetChapter(role=role) for role in after)
-
-
-def _kept(rows: Sequence[Chapter], full: Callable[[Chapter], bool]) -> set[str]:
-    """Return the chapters that hold anything, and those above them."""
-    kept: set[str] = set()
-    above: list[Chapter] = []
-    for row in rows:
-        above = [*(one for one in above if one.level < row.level), row]
-        if full(row):
-            kept |= {one.id for one in above}
-    return kept
+    """Yield the chapters; one that the program fills is left out while there is nothing to put into it."""
+    kept = [
+        row
+        for row in source.book.chapters
+        if has.get(row.role) or source.of(row.text) or (row.role is ChapterRole.PROSE and row.title)
+    ]
+    told = {row.role for row in kept}
+    if has[ChapterRole.ABBREVIATIONS] and ChapterRole.ABBREVIATIONS not in told:
+        yield SheetChapter(role=ChapterRole.ABBREVIATIONS)
+        told.add(ChapterRole.ABBREVIATIONS)
+    for row in kept:
+        yield SheetChapter(source.of(row.title), row.level, row.role, source.of(row.text))
+    yield from (SheetChapter(role=role) for role in has if has[role] and role not in told)
 
 
 # ---- the plan --------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from mslite.documents.pdftext import page_texts
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.kinds import ResolutionKind
 from mslite.domain.programme.rows import PlanItem, Programme, Resolution
+from mslite.domain.programme.tree import lines, matrix_lines
 from mslite.domain.rows import Words
 from mslite.services import sample
 from mslite.services.office import Office
@@ -90,3 +91,42 @@ def test_the_plan_of_a_year_holds_what_was_chosen_for_it(town, programme):
         )
         if isinstance(item, PlanItem) and item.kind == "activity" and len(own) > 12:
             assert ("".join(own.split()) in printed) == (item.id in chosen), own
+
+
+@pytest.mark.parametrize("what", ["docx", "xlsx"])
+def test_the_printed_tables_come_back_as_the_same_programme(what, town, programme, tmp_path):
+    file = tmp_path / f"книга.{what}"
+    file.write_bytes(getattr(town.programme_papers, what)("book", programme.id))
+
+    found = town.programme_import.dry_run(town.programme_import.read([file])).book
+    book = town.programmes.book(programme.id)
+
+    def plan(one):
+        return [
+            (line.item.kind, *(" ".join(getattr(line.item, name).of("ky").split()) for name in FIELDS))
+            for line in lines(one.items)
+        ]
+
+    def matrix(one):
+        targets = {(row.indicator_id, row.year): row.value for row in one.targets}
+        return [
+            (
+                row.kind,
+                row.name.ky,
+                row.unit.ky,
+                row.base,
+                row.final,
+                *(targets.get((row.id, year)) for year in YEARS),
+            )
+            for row, _ in matrix_lines(one.indicators)
+        ]
+
+    assert plan(found) == plan(book)
+    assert matrix(found) == matrix(book)
+    assert [(row.short.of("ky"), row.meaning.of("ky")) for row in found.abbreviations] == [
+        (row.short.ky, row.meaning.ky) for row in book.abbreviations
+    ]
+
+
+FIELDS = ("text", "term", "result", "responsible")
+YEARS = range(2024, 2028)
