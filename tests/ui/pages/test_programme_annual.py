@@ -101,6 +101,26 @@ def test_each_paper_asks_for_what_it_needs_alone(window, office, programme):
     window.settled()
 
 
+def test_a_paper_is_saved_for_word_and_for_excel(window, office, programme, section, tmp_path):
+    section.propose.click()
+    window.settled()
+    section.printing.click()
+    window.settled()
+    view = window.page.section.view
+    hands.until(lambda: view.preview.ready, 20_000)
+    made = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "mslite.ui.pages.programme.printing.view.save_file",
+            lambda ctx, parent, data, name, kinds: made.update({kinds[0][0]: (name, data[:2])}),
+        )
+        view.word.click()
+        view.excel.click()
+        hands.until(lambda: len(made) == 2, 20_000)
+    assert made == {"Word": ("Жылдык план", b"PK"), "Excel": ("Жылдык план", b"PK")}
+    window.settled()
+
+
 def test_the_sections_die(window, programme):
     page = window.open("programme", programme.id)
     make, ctx = type(page), page._ctx

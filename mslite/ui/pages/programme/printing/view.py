@@ -41,6 +41,8 @@ NEEDS = {
     "resolution_id": (ProgrammePaper.BOOK, ProgrammePaper.PLAN, ProgrammePaper.MATRIX),
 }
 """Which papers a choice belongs to."""
+TABLES = tuple(one for one in ProgrammePaper if one is not ProgrammePaper.HANDOUT)
+"""Papers whose tables can be saved for Excel."""
 
 
 class PrintView(PaperView):
@@ -67,7 +69,9 @@ class PrintView(PaperView):
             for name, editor in self.others.items()
         }
         self.word = parts.button(tr.t("Save as Word…"), self._save_word, "file-text")
-        self.side.body.insertWidget(3, self.word)
+        self.excel = parts.button(tr.t("Save as Excel…"), self._save_excel, "table")
+        for no, button in enumerate((self.word, self.excel), start=3):
+            self.side.body.insertWidget(no, button)
         self.wanted.connect(self.read)
         ctx.desk.read(ctx.office.directory.organisations, self._bodies_read)
         self._fit()
@@ -118,6 +122,7 @@ class PrintView(PaperView):
             needed = self.paper.value() in NEEDS[name] and editor.count() > 0
             editor.setVisible(needed)
             self._labels[name].setVisible(needed)
+        self.excel.setVisible(self.paper.value() in TABLES)
 
     # ---- the paper -----------------------------------------------------------------------------------
 
@@ -143,6 +148,14 @@ class PrintView(PaperView):
         paper = self.paper.value()
         values = {name: editor.value() for name, editor in self.others.items() if paper in NEEDS[name]}
         return {name: value for name, value in values.items() if value}
+
+    def _save_excel(self) -> None:
+        work = partial(self._ctx.office.programme_papers.xlsx, *self._asked(), **self._chosen())
+        self._ctx.desk.slow(work, self._excel_made)
+
+    def _excel_made(self, data: bytes) -> None:
+        name = self._ctx.tr.t(PAPERS[self.paper.value()])
+        save_file(self._ctx, self, data, name, (("Excel", "*.xlsx"),))
 
     def _save_word(self) -> None:
         work = partial(self._ctx.office.programme_papers.docx, *self._asked(), **self._chosen())
