@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.raw import RawCell, RawFile, RawTable
-from mslite.exchange.docx_read import tidy
+from mslite.exchange.grid import tidy
 from mslite.exchange.number_format import GENERAL, shown
 from mslite.exchange.ooxml import MOST_CELLS
 

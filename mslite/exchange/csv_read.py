@@ -8,7 +8,7 @@ from collections import Counter
 
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.raw import RawCell, RawFile, RawTable
-from mslite.exchange.docx_read import tidy
+from mslite.exchange.grid import tidy
 from mslite.exchange.ooxml import MOST_CELLS
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

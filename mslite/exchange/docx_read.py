@@ -8,7 +8,6 @@ of the file at a time.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -18,23 +17,16 @@ from mslite.domain.problems import UserFixable
 from mslite.domain.programme.raw import RawCell, RawFile, RawPara, RawTable
 from mslite.domain.programme.richtext import Span, render_line
 from mslite.exchange.docx_looks import Looks
-from mslite.exchange.grid import Grid, Placed
+from mslite.exchange.grid import Grid, Placed, tidy
 from mslite.exchange.ooxml import MOST_CELLS, Package, attribute, child, local, switched
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LEFT_OUT = {"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "txbxContent", "tblPr"}
-_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]")
 _CAPITALS_MOST = 120
 _NUMBERED = re.compile(r"\d+\.\d+")
 _DOTS = {"·", "§", "q", "ü", "n", "l", "v", "Ø"}  # what bullets of Symbol and Wingdings are as letters
-
-
-def tidy(text: str) -> str:
-    """Return text as it is seen: composed letters, plain spaces, nothing invisible."""
-    return unicodedata.normalize("NFC", _NOTHING.sub("", _SPACES.sub(" ", text)))
 
 
 @dataclass(slots=True)

@@ -1,13 +1,22 @@
-"""Rows of cells with spans, laid out as the full rectangle of :class:`RawTable`."""
+"""What all readers share: text as it is seen, and rows with spans laid out as a full :class:`RawTable`."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mslite.domain.programme.raw import RawCell, RawTable
 
 _Place = tuple[int, int]
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
+_NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]")
+
+
+def tidy(text: str) -> str:
+    """Return text as it is seen: composed letters, plain spaces, nothing invisible."""
+    return unicodedata.normalize("NFC", _NOTHING.sub("", _SPACES.sub(" ", text)))
 
 
 @dataclass(frozen=True, slots=True)

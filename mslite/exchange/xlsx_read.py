@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.raw import RawCell, RawFile, RawTable
-from mslite.exchange.docx_read import tidy
+from mslite.exchange.grid import tidy
 from mslite.exchange.number_format import GENERAL, Format, iso_date, of_id, shown
 from mslite.exchange.ooxml import MOST_CELLS, Package, attribute, child, local, texts
 
