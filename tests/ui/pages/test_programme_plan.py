@@ -22,6 +22,7 @@ from mslite.ui.kit.context import PageContext
 from mslite.ui.kit.linkrow import LinkRow
 from mslite.ui.kit.people import CompletedLine
 from mslite.ui.pages.meeting.page import MeetingFrame
+from mslite.ui.pages.programme.importing.page import ImportPage
 from mslite.ui.pages.programme.page import SECTIONS
 from mslite.ui.pages.programme.plan import PlanSection
 from tests.ui import hands
@@ -387,3 +388,26 @@ def test_a_row_is_linked_to_a_meeting_that_is_found_by_a_word(window, office, pl
     (shown,) = section.card.links.findChildren(LinkRow)
     shown.click()
     assert isinstance(window.settled(), MeetingFrame)
+
+
+def test_the_empty_plan_leads_to_the_import(window, office, programme):
+    section = open_plan(window, programme)
+    hands.press(QApplication.focusWidget(), Key.Key_Space)
+    assert isinstance(window.settled(), ImportPage)
+    assert section.programme_id == programme
+
+
+def test_words_that_meet_another_hand_are_told_and_kept(window, office, planned):
+    section = open_plan(window, planned)
+    item = row(office, planned, "Скважина казуу")
+    section.table.grid.go(item.id, "result")
+    hands.type_text(section.table.grid.view, "4 скважина")
+    office.records.save(dataclasses.replace(item, result=Words("3 скважина")))
+    view = section.table.grid.view
+    told_of = []
+    window.shell.trouble = told_of.append
+    hands.press(view.indexWidget(view.currentIndex()), Key.Key_Return)
+    window.settled()
+    assert [error.code for error in told_of] == ["stale"]
+    assert row(office, planned, "Скважина казуу").result.ky == "3 скважина"
+    assert [one.text for one in office.typing.pending()] == ["4 скважина"]

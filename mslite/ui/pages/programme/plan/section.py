@@ -180,4 +180,4 @@ class PlanSection(Section):
         menu.popup(self.main.mapToGlobal(self.main.rect().bottomLeft()))
 
     def _import(self) -> None:
-        self.wanted.emit(RecordRef("programme", "import"))
+        self.ctx.shell.open(RecordRef("programme_import", self.programme_id))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from mslite.domain.problems import MsliteError
 from mslite.domain.programme import pack as packs
 from mslite.domain.programme.editing import TASK_COLUMNS, TEXTS, CellText
 from mslite.domain.programme.kinds import PlanKind, ProgrammeState, TableKind
@@ -160,8 +162,9 @@ class PlanTable(QObject):
 
     def _changed(self, changes: tuple[CellChange, ...]) -> None:
         cells = [CellText(one.key, one.column, one.text, one.before) for one in changes]
+        typed = [(key, one.text) for one in cells if (key := self._key(one.row, one.column)) is not None]
         self.keeper.written()
-        self._ask(partial(self._ctx.office.plan.put, self._programme_id, cells, self.lang))
+        self._ask(partial(_put, self._ctx.office, self._programme_id, cells, self.lang, typed))
 
     def _pasted(self, row: int, column: int, block: Block) -> None:
         shown = tuple(line.key for line in self.grid.model.lines)
@@ -225,3 +228,16 @@ def _make(
     maker = LineMaker(book, [column.key for column in columns], lang, tr, today)
     number = sum(line.item.kind is PlanKind.ACTIVITY for line in kept)
     return Made(no, columns, whole, maker.make(kept), number)
+
+
+def _put(
+    office: Any, programme_id: str, cells: list[CellText], lang: str, typed: list[tuple[TypingKey, str]]
+) -> Saved:
+    """Write cells; words that cannot be written stay kept: the next start offers them."""
+    try:
+        saved: Saved = office.plan.put(programme_id, cells, lang)
+    except MsliteError:
+        for key, text in typed:
+            office.typing.keep(key, text)
+        raise
+    return saved
