@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,6 +49,9 @@ FRAME = 40
 class App(QObject):
     """Opens the office behind the painted window, and closes it. ``folder`` holds the file of data."""
 
+    begun = Signal()
+    """The window stands; the work behind it begins."""
+
     def __init__(self, folder: Path, lang: str) -> None:
         super().__init__()
         self.folder, self.logs = folder, places.log_folder(folder)
@@ -81,6 +84,7 @@ class App(QObject):
         if self.exit_at == "paint":
             QApplication.quit()
             return
+        self.begun.emit()
         self.first = single.FirstOne(self.folder, self)
         self.first.wanted.connect(self._come_forward)
         self._open("", "")
@@ -343,7 +347,7 @@ def main(folder: Path, lang: str | None = None) -> int:
     program = App(folder, lang or machine.language)
     crash.install(program.logs, program.shell.trouble)
     signals = ending.Ending(program)
-    program.shell.painted.connect(signals.watch)
+    program.begun.connect(signals.watch)
     signals.wanted.connect(program.end)
     app.commitDataRequest.connect(program.keep)
     app.aboutToQuit.connect(program.close)  # at the end of a session ``exec`` may not come back

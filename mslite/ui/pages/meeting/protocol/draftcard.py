@@ -84,10 +84,10 @@ class DraftCard(QWidget):
         self.cancel = parts.button(tr.t("Leave it as it is"), self.leave.emit)
         paper = parts.tool("printer", tr.t("Print the draft"), self.print_it.emit, "Ctrl+P", words=True)
         pdf = parts.tool("download", tr.t("Save the draft as PDF"), self.save_it.emit, "Ctrl+S", words=True)
-        word = parts.tool("file-pen", tr.t("Word copy…"), self.word.emit, words=True)
-        for tool, short in ((paper, tr.t("Print")), (pdf, "PDF"), (word, "Word")):
+        copy = parts.tool("file-pen", tr.t("Word copy…"), self.word.emit, words=True)
+        for tool, short in ((paper, tr.t("Print")), (pdf, "PDF"), (copy, "Word")):
             tool.setText(short)
-        beside = parts.line(paper, pdf, word, None)
+        beside = parts.line(paper, pdf, copy, None)
         outer = parts.column(self)
         outer.addWidget(parts.scrolled(inner), 1)
         outer.addWidget(parts.rule())
