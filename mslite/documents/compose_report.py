@@ -127,12 +127,12 @@ def _counted(states: Sequence[tuple[ProgressState, int]], voice: Voice) -> str:
 
 def _groups(groups: Sequence[GroupLine], voice: Voice) -> Iterator[Block]:
     yield Chart(figures.progress(groups, voice))
-    head = (voice.t("Priority, section"), voice.t("Done"), voice.t("Ought to be"), voice.t("State"))
+    head = (voice.t("Priority, section"), voice.t("State"), voice.t("Done"), voice.t("Ought to be"))
     rows = (
-        (line.name, percent(line.progress, voice), _due(line.progress), label(line.progress.state, voice.tr))
+        (line.name, label(line.progress.state, voice.tr), percent(line.progress, voice), _due(line.progress))
         for line in groups
     )
-    yield simple((52, 15, 14, 19), head, rows, right=3)
+    yield simple((52, 19, 15, 14), head, rows, right=2)
 
 
 def _money(lines: Sequence[MoneyLine], voice: Voice, heading: str) -> Iterator[Block]:
