@@ -60,7 +60,7 @@ class Bodies(QWidget):
         self.hand = parts.button(tr.t("Form for this body …"), self._hand_out, "send", "Ctrl+H")
         self.hand_all = parts.button(tr.t("Forms for all that are waited for …"), self._hand_out_all)
         self.take = parts.button(tr.t("Take in answers …"), self._take, "download", "Ctrl+T")
-        self.back = parts.button(tr.t("Answered on paper"), self._came_back, "check", "Ctrl+B")
+        self.back = parts.button(tr.t("Answered without a form"), self._came_back, "check", "Ctrl+B")
         line = parts.line()
         for deed in (self.hand, self.hand_all, self.take, self.back):
             line.addWidget(deed)
