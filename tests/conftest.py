@@ -3,8 +3,9 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from mslite.i18n.catalogue import Translator, load
+
+if TYPE_CHECKING:
+    from mslite.app import App
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -61,7 +65,9 @@ def nothing_logged_unexpected(
 
 
 @pytest.fixture
-def program(qapp, tmp_path, monkeypatch):
+def program(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., "App"]]:
     """The program with its window on a folder of its own, in a language: ``program("ky")``."""
     from mslite.app import App
     from mslite.config import places

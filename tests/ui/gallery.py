@@ -178,9 +178,7 @@ class ListPage(Page):
         head.add(parts.button("Басуу", self.update, "printer", "Ctrl+P"))
         box.addWidget(head)
         columns = (
-            Column(
-                "number", "№", lambda x: x.number, 60, right=True, strike=lambda x: x.struck
-            ),
+            Column("number", "№", lambda x: x.number, 60, right=True, strike=lambda x: x.struck),
             Column("date", "Күнү", lambda x: x.date, 100),
             Column("title", "Аталышы", lambda x: x.title, strike=lambda x: x.struck),
             Column("state", "Абалы", lambda x: x.state, 150, tone=lambda x: x.tone),

@@ -123,7 +123,10 @@ def test_plan_and_actual_with_word_and_colour(window: Window, office: Office, to
 
     model = found.facts.model
     shown = [[cell.text for cell in line.cells] for line in model.lines]
-    assert [row[5:8] for row in shown] == [["64 %", "40\xa0%", "80 %"], ["5 км\nбардыгы 5", "100\xa0%", "10 км"]]
+    assert [row[5:8] for row in shown] == [
+        ["64 %", "40\xa0%", "80 %"],
+        ["5 км\nбардыгы 5", "100\xa0%", "10 км"],
+    ]
     assert [line.cells[-1].text for line in model.lines] == ["Бир топ артта калды", "План боюнча"]
     assert [line.cells[-1].tone for line in model.lines] == [Tone.BAD, Tone.GOOD]
 
