@@ -275,7 +275,7 @@ def trash(clerk: Clerk, _folder: Path) -> None:
     clerk.look("65-meetings")
     clerk.press(K.Key_Home, CTRL).press(K.Key_Delete)
     assert clerk.office.meetings.count() == 1
-    clerk.press(K.Key_6, ALT)
+    clerk.press(K.Key_7, ALT)
     clerk.look("66-trash")
     clerk.press(K.Key_Return)
     assert clerk.office.meetings.count() == 2
