@@ -42,6 +42,8 @@ PLACES = (
     Place("settings", "settings", N_("Settings")),
 )
 BACKUP_MS = 30 * 60 * 1000
+WARM_MS = 3_000
+"""After the first page stands, what the other places need is loaded behind it."""
 FRAME = 40
 """Pixels that the system draws around a window, its title among them."""
 
@@ -167,11 +169,16 @@ class App(QObject):
             self._news = ""
         self.desk.read(self.office.last_backup, self._backed_up)
         self._clock.start()
+        if not self.exit_at:
+            QTimer.singleShot(WARM_MS, self, self._warm)
         self.ready = True
         if press:
             QTimer.singleShot(0, self, partial(self._press, press))
         if self.exit_at == "ready":
             self.desk.busy.connect(self._quiet)
+
+    def _warm(self) -> None:
+        self.desk.slow(self.wiring.warm)
 
     def _press(self, key: str) -> None:
         if self.shell.navigator.page is not None:

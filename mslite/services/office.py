@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from mslite import safefile
+from mslite import late, safefile
 from mslite.config import places
 from mslite.config import settings as settings_file
 from mslite.db.files import Files
@@ -21,11 +22,8 @@ from mslite.domain.rows import Lang
 from mslite.domain.views import AssignmentQuery, AssignmentScope, MeetingQuery, Standing
 from mslite.i18n.catalogue import Translator, load
 from mslite.services.appeals.deadlines import Deadlines
-from mslite.services.appeals.letters import Letters
-from mslite.services.appeals.receptions import Receptions
 from mslite.services.appeals.register import Appeals
 from mslite.services.appeals.reports import AppealReports
-from mslite.services.appeals.routing import Routing
 from mslite.services.assignments import Assignments
 from mslite.services.attachments import Attachments
 from mslite.services.attendance import Registration
@@ -38,20 +36,25 @@ from mslite.services.meetings import Meetings
 from mslite.services.minutes import Minutes
 from mslite.services.open import Access, key_of, look
 from mslite.services.papers import Papers
-from mslite.services.programme.annual import Annual
-from mslite.services.programme.forms import Forms
-from mslite.services.programme.importing import ProgrammeImport
 from mslite.services.programme.monitoring import Monitoring
-from mslite.services.programme.packs import Packs
-from mslite.services.programme.plan import Plan
-from mslite.services.programme.printing import ProgrammePapers
 from mslite.services.programme.programmes import Programmes
-from mslite.services.programme.reportforms import ReportForms
-from mslite.services.programme.wordings import Wordings
 from mslite.services.records import Records
 from mslite.services.settings import OfficeSettings
 from mslite.services.today import Today
 from mslite.services.typing import Typing
+
+if TYPE_CHECKING:
+    from mslite.services.appeals.letters import Letters
+    from mslite.services.appeals.receptions import Receptions
+    from mslite.services.appeals.routing import Routing
+    from mslite.services.programme.annual import Annual
+    from mslite.services.programme.forms import Forms
+    from mslite.services.programme.importing import ProgrammeImport
+    from mslite.services.programme.packs import Packs
+    from mslite.services.programme.plan import Plan
+    from mslite.services.programme.printing import ProgrammePapers
+    from mslite.services.programme.reportforms import ReportForms
+    from mslite.services.programme.wordings import Wordings
 
 NOBODY = "mslite"
 """Stands on changes that the program makes before a person is chosen (presets, recovered typing)."""
@@ -67,6 +70,21 @@ class Locked:
     names: tuple[str, ...] = ()
     wrong: bool = False
     person: str = ""
+
+
+LATE_SERVICES = tuple(
+    f"mslite.services.{name}"
+    for name in (
+        *(f"appeals.{name}" for name in ("routing", "letters", "receptions")),
+        *(f"programme.{name}" for name in ("importing", "plan", "packs", "printing", "wordings", "annual")),
+        *(f"programme.{name}" for name in ("forms", "reportforms")),
+    )
+)
+"""Services that are loaded when their place is first opened; the start waits for none of them."""
+
+
+def _late(module: str, service: str) -> Any:
+    return getattr(late.load(f"mslite.services.{module}"), service)
 
 
 @cache
@@ -101,12 +119,6 @@ class Office:
         self.minutes = Minutes(self.store)
         self.assignments = Assignments(self.store, self.files, translator)
         self.programmes = Programmes(self.store, places.resources())
-        self.programme_import = ProgrammeImport(self.store)
-        self.plan = Plan(self.store)
-        self.packs = Packs(places.resources())
-        self.programme_papers = ProgrammePapers(self.store, self.files, translator, places.resources())
-        self.wordings = Wordings(self.store)
-        self.annual = Annual(self.store)
         self.papers = Papers(self.store, self.files, translator)
         self.copies = Copies(self.store, self.files, translator)
         self.attachments = Attachments(self.store, self.files)
@@ -118,13 +130,8 @@ class Office:
         self.exchange = Exchange(self.store, self.files, places.resources())
         self.deadlines = Deadlines(self.store, places.resources())
         self.appeals = Appeals(self.store, self.deadlines)
-        self.routing = Routing(self.store, self.deadlines)
-        self.letters = Letters(self.store, self.files, translator, self.deadlines)
-        self.receptions = Receptions(self.store, self.appeals)
         self.appeal_reports = AppealReports(self.store, self.deadlines)
         self.monitoring = Monitoring(self.store, self.meetings, places.resources(), translator)
-        self.programme_forms = Forms(self.store, self.monitoring, translator)
-        self.report_forms = ReportForms(self.store, self.monitoring)
         self.today = Today(self.store, self.typing, self.backups, self.monitoring.reminders)
         self.access = Access(folder, key)
         if not reading:
@@ -132,6 +139,78 @@ class Office:
             self.settings.seed_new(places.resources())
             self.deadlines.seed_new()
             self.typing.recover()
+
+    # ---- loaded when their place is first opened ---------------------------------------------------
+
+    @cached_property
+    def routing(self) -> Routing:
+        """The way of an appeal: instruction, forwarding, extension, closing."""
+        made: Routing = _late("appeals.routing", "Routing")(self.store, self.deadlines)
+        return made
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters about appeals."""
+        made: Letters = _late("appeals.letters", "Letters")(
+            self.store, self.files, translator, self.deadlines
+        )
+        return made
+
+    @cached_property
+    def receptions(self) -> Receptions:
+        """Personal receptions."""
+        made: Receptions = _late("appeals.receptions", "Receptions")(self.store, self.appeals)
+        return made
+
+    @cached_property
+    def programme_import(self) -> ProgrammeImport:
+        """Programmes out of office files."""
+        made: ProgrammeImport = _late("programme.importing", "ProgrammeImport")(self.store)
+        return made
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The action plan."""
+        made: Plan = _late("programme.plan", "Plan")(self.store)
+        return made
+
+    @cached_property
+    def packs(self) -> Packs:
+        """Method packs."""
+        made: Packs = _late("programme.packs", "Packs")(places.resources())
+        return made
+
+    @cached_property
+    def programme_papers(self) -> ProgrammePapers:
+        """Papers of the programme."""
+        made: ProgrammePapers = _late("programme.printing", "ProgrammePapers")(
+            self.store, self.files, translator, places.resources()
+        )
+        return made
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """Wordings in force."""
+        made: Wordings = _late("programme.wordings", "Wordings")(self.store)
+        return made
+
+    @cached_property
+    def annual(self) -> Annual:
+        """Plans of single years."""
+        made: Annual = _late("programme.annual", "Annual")(self.store)
+        return made
+
+    @cached_property
+    def programme_forms(self) -> Forms:
+        """Forms handed out."""
+        made: Forms = _late("programme.forms", "Forms")(self.store, self.monitoring, translator)
+        return made
+
+    @cached_property
+    def report_forms(self) -> ReportForms:
+        """Forms that came back."""
+        made: ReportForms = _late("programme.reportforms", "ReportForms")(self.store, self.monitoring)
+        return made
 
     # ---- who is working --------------------------------------------------------------------------
 
