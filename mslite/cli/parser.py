@@ -146,7 +146,9 @@ def _programme(bring: Any, tr: Translator) -> None:
 
 def _of_programme(parser: Any, tr: Translator) -> None:
     parser.add_argument(
-        "--programme", metavar="ID", help=tr.t("beginning of the identity of the programme, or its name")
+        "--programme",
+        metavar="ID",
+        help=tr.t("the programme: its name, number of its resolution or beginning of its identity"),
     )
 
 
@@ -220,8 +222,7 @@ def _print_programme(what: Any, tr: Translator) -> None:
         paper.add_argument(
             "--lang", dest="paper_lang", choices=PAPER_LANGS[:2], help=tr.t("language of the paper")
         )
-        if name in ("annual-plan", "monitoring"):
-            paper.add_argument("--year", metavar="Y", type=int, help=tr.t("year of the plan or the report"))
+        paper.add_argument("--year", metavar="Y", type=int, help=tr.t("year of the plan or the report"))
         if name == "monitoring":
             paper.add_argument("--half", type=int, choices=(1, 2), help=tr.t("half of the year"))
         if name == "body":

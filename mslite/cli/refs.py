@@ -39,7 +39,7 @@ def meeting(office: Office, ref: str) -> MeetingLine:
 
 
 def programme(office: Office, ref: str | None = None) -> Programme:
-    """Return the programme that ``ref`` names by the beginning of its identity or words of its name.
+    """Return the programme that ``ref`` names: beginning of its identity, number of a resolution, its name.
 
     Without ``ref``: the only one there is.
 
@@ -49,8 +49,9 @@ def programme(office: Office, ref: str | None = None) -> Programme:
     known = office.programmes.all()
     if not known:
         raise UserFixable("no_programme")
-    wanted = fold(ref or "").strip()
+    wanted = fold(ref or "").strip().removeprefix("№").strip()
     found = [one for one in known if one.id.startswith(wanted)] if len(wanted) >= 4 or not wanted else []
+    found = found or [one for one in known if wanted in _resolutions(office, one)]
     found = found or [one for one in known if wanted in fold(f"{one.name.ky} {one.name.ru}")]
     if not found:
         raise UserFixable("no_such_programme", ref=ref)
@@ -58,3 +59,7 @@ def programme(office: Office, ref: str | None = None) -> Programme:
         told = ", ".join(f"{short(one.id)} {one.name.of('ky')}".strip() for one in found)
         raise UserFixable("several_programmes", refs=told)
     return found[0]
+
+
+def _resolutions(office: Office, one: Programme) -> set[str]:
+    return {fold(row.number).strip() for row in office.programmes.book(one.id, "resolutions").resolutions}

@@ -36,6 +36,21 @@ def test_the_language_of_the_paper_is_chosen(shown, tmp_path):
     assert "СОДЕРЖАНИЕ" in {line.text for line in docx.Document(io.BytesIO(out.read_bytes())).paragraphs}
 
 
+@pytest.mark.parametrize("what", ["book", "plan", "matrix", "handout"])
+def test_a_year_that_says_nothing_for_a_paper_does_no_harm(what, shown, tmp_path):
+    out = tmp_path / "кагаз.docx"
+    done = shown("print", what, "--year", "2026", "--out", out)
+    assert done.returncode == 0 and out.exists(), done.stderr
+
+
+@pytest.mark.parametrize("ref", ["№ 05", "Ак-Суу"])
+def test_the_programme_is_named_by_its_resolution_or_its_name(ref, shown, tmp_path):
+    out = tmp_path / "кагаз.xlsx"
+    done = shown("print", "matrix", "--programme", ref, "--out", out)
+    assert done.returncode == 0 and out.exists(), done.stderr
+    assert shown("print", "matrix", "--programme", "№ 77", "--out", out).returncode == 1
+
+
 def test_tables_for_excel(shown, tmp_path):
     out = tmp_path / "plan.xlsx"
     assert shown("print", "plan", "--out", out).returncode == 0
