@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from mslite.domain.history import Change
 from mslite.domain.meetings import DOSSIER_ROWS, Assignment, Decision
 from mslite.domain.papers import Attachment, AttachmentRole, Paper
 from mslite.domain.problems import UserFixable
+from mslite.domain.programme.rows import BOOK_ROWS, PlanItem
 from mslite.domain.rows import Row
 
 _DIALECT = dialect()
@@ -51,25 +52,34 @@ def history(session: Session, table_name: str, record_id: str) -> tuple[Change, 
 HANGING: dict[str, tuple[type[Row], ...]] = {
     "meeting": (*DOSSIER_ROWS.values(), Paper),
     "appeal": (*APPEAL_ROWS, Letter, Paper),
+    "programme": tuple(BOOK_ROWS.values()),
 }
-"""Tables whose history takes in all that hangs on the record by ``meeting_id``, ``appeal_id``."""
+"""Tables whose history takes in all that hangs on the record by ``meeting_id``, ``appeal_id``,
+``programme_id``."""
+
+FILED: tuple[type[Row], ...] = (Paper, PlanItem)
+"""Of what hangs there, the records whose files are told of too."""
 
 
-def history_of_whole(session: Session, table_name: str, record_id: str) -> tuple[Change, ...]:
-    """Return every change of a meeting or appeal and of all that hangs on it, newest first; one query.
+def history_of_whole(session: Session, table_name: str, record_id: str, limit: int) -> tuple[Change, ...]:
+    """Return the changes of a meeting, appeal or programme and of all that hangs on it; one query.
 
-    Prints of papers and their files are left out: they never change.
+    Newest first; of the records that the last ``limit`` steps of the journal touched. Prints of papers and
+    their files are left out: they never change.
     """
-    papers, owner = table(Paper).c, f"{table_name}_id"
+    owner = f"{table_name}_id"
     where: list[ColumnElement[bool]] = [(Op.c.tbl == table_name) & (Op.c.pk == record_id)]
+    files = table(Attachment).c
+    own = files.record_id == record_id
     for shape in HANGING[table_name]:
         columns = table(shape).c
         where.append(_among(shape, columns.id, columns[owner] == record_id))
-    files = table(Attachment).c
-    mine = select(papers.id).where(papers[owner] == record_id)
-    own = (files.record_id == record_id) | files.record_id.in_(mine)
+        if shape in FILED:
+            own |= files.record_id.in_(select(columns.id).where(columns[owner] == record_id))
     where.append(_among(Attachment, files.id, own & (files.role != AttachmentRole.PDF.value)))
-    return _changes(session, or_(*where))
+    newest = (Op.c.hlc.desc(), Op.c.device.desc(), Op.c.seq.desc())
+    last = select(Op.c.tbl, Op.c.pk).where(or_(*where)).order_by(*newest).limit(limit)
+    return _changes(session, tuple_(Op.c.tbl, Op.c.pk).in_(last))
 
 
 def _among(shape: type[Row], ident: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:

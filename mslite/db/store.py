@@ -87,6 +87,18 @@ class Writer:
         """Put a record into the trash."""
         return self.save(dataclasses.replace(row, deleted=True))
 
+    def remove_all(self, rows: Sequence[R]) -> tuple[R, ...]:
+        """Put records of one table, as this transaction has read them, into the trash by one statement."""
+        live = [row.id for row in rows if not row.deleted]
+        if live:
+            columns = table(type(rows[0])).c
+            gone = update(columns.id.table).where(columns.id.in_(live))
+            self.session.connection().execute(gone.values(deleted=True, version=columns.version + 1))
+        return tuple(
+            row if row.deleted else self._touched(dataclasses.replace(row, deleted=True), row.version + 1)
+            for row in rows
+        )
+
     def restore(self, row: R) -> R:
         """Take a record out of the trash."""
         return self.save(dataclasses.replace(row, deleted=False))

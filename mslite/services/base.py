@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby, islice
 from typing import TypeVar
 
-from mslite.db.queries.rows import get
+from mslite.db.mapping import table_of
+from mslite.db.queries.rows import by_ids, get
 from mslite.db.store import Store, Writer
 from mslite.domain.checks import check
 from mslite.domain.problems import Problem, Severity, UserFixable
@@ -15,6 +17,8 @@ from mslite.domain.rows import Row
 from mslite.domain.views import Saved
 
 R = TypeVar("R", bound=Row)
+BATCH = 200
+"""So many records are taken back by one statement."""
 
 
 class Action:
@@ -66,10 +70,28 @@ class Action:
         for row in rows:
             self._note(None, dataclasses.replace(row, version=1))
 
-    def put(self, row: R) -> R:
-        """Save a record unchecked: what stood in the file before may stand there again."""
-        before = get(self.session, type(row), row.id)
-        return self._note(before, self.writer.save(row, before))
+    def take_back(self, saved: Saved) -> None:
+        """Put changed records back as they were, unchecked, and new ones into the trash, last first.
+
+        Records of one table that follow each other go in batches. Raises ``UserFixable("stale")`` when one
+        of them says something else now.
+        """
+        steps = reversed(tuple(zip(saved.rows, saved.before, strict=True)))
+        for shape, run in groupby(steps, key=lambda step: type(step[0])):
+            while batch := tuple(islice(run, BATCH)):
+                standing = by_ids(self.session, shape, [after.id for after, _ in batch])
+                for after, _ in batch:
+                    now = standing.get(after.id)
+                    if now is None or dataclasses.replace(now, version=after.version) != after:
+                        raise UserFixable("stale", table=table_of(shape), id=after.id)
+                new = [standing[after.id] for after, before in batch if before is None]
+                for now, removed in zip(new, self.writer.remove_all(new), strict=True):
+                    self._note(now, removed)
+                for after, before in batch:
+                    if before is not None:
+                        now = standing[after.id]
+                        back = dataclasses.replace(before, version=now.version)
+                        self._note(now, self.writer.save(back, now))
 
     def edit(self, row: R, /, **fields: object) -> R:
         """Save ``row``, which this action has read or is new, with some fields changed."""

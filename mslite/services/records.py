@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from mslite.db import history as journal
-from mslite.db.mapping import row_of, table_of
+from mslite.db.mapping import row_of
 from mslite.db.queries.rows import get
 from mslite.db.queries.trash import removed
 from mslite.db.store import Store
@@ -78,14 +76,7 @@ class Records:
         ``UserFixable("stale")`` when one of them was changed again since and says something else now.
         """
         with action(self._store) as act:
-            for before, after in reversed(tuple(zip(saved.before, saved.rows, strict=True))):
-                now = get(act.session, type(after), after.id)
-                if now is None or dataclasses.replace(now, version=after.version) != after:
-                    raise UserFixable("stale", table=table_of(type(after)), id=after.id)
-                if before is None:
-                    act.remove(now)
-                else:
-                    act.put(dataclasses.replace(before, version=now.version))
+            act.take_back(saved)
             return act.saved()
 
     def history(self, ref: RecordRef) -> tuple[Change, ...]:
@@ -96,11 +87,11 @@ class Records:
     def history_lines(self, ref: RecordRef, limit: int = 500) -> tuple[HistoryLine, ...]:
         """Return the last ``limit`` changes of a record as a person reads them, newest first.
 
-        Of a meeting or an appeal: also the changes of all that hangs on it.
+        Of a meeting, an appeal or a programme: also the changes of all that hangs on it.
         """
         with self._store.read() as session:
             if ref.table in journal.HANGING:
-                found = journal.history_of_whole(session, ref.table, ref.id)
+                found = journal.history_of_whole(session, ref.table, ref.id, limit)
             else:
                 found = journal.history(session, ref.table, ref.id)
             return told(session, found, limit)

@@ -187,9 +187,11 @@ def _write(act: Action, found: Book, work: Operation) -> None:
     before = {item.id: item for item in found.items}
     for item in edit.removed:
         act.remove(item)
+    act.add([item for item in edit.saved if not item.version])
     for item in edit.saved:
         old = before.get(item.id)
-        act.save(item, old)
+        if item.version:
+            act.save(item, old)
         for key in changed_keys(old, item) if old is not None else ():  # nothing was typed into a new row
             forget(act.session, key)
     changed = [
@@ -205,19 +207,27 @@ def _tie(act: Action, found: Book, items: Sequence[PlanItem]) -> None:
     """Keep the links to bodies of the directory in step with the words."""
     meanings = [(one.short.of("ky"), one.meaning.of("ky")) for one in found.abbreviations]
     names = bodies.Names.of(having(act.session, Organisation), meanings)
+    standing: dict[str | None, dict[str | None, Responsible]] = {}
+    for tie in found.responsible:
+        standing.setdefault(tie.plan_item_id, {})[tie.organisation_id] = tie
+    new: list[Responsible] = []
     for item in items:
-        before = {tie.organisation_id: tie for tie in found.responsible if tie.plan_item_id == item.id}
+        before = standing.get(item.id, {})
         texts = bodies.split(item.responsible.of("ky"), names.by_key.keys())
         known = dict.fromkeys(one.id for one in map(names.find, texts) if one is not None)
         for no, organisation_id in enumerate(known, start=1):
-            tie = before.pop(organisation_id, None)
-            if tie is None:
-                tie = Responsible(
+            known_tie = before.pop(organisation_id, None)
+            if known_tie is not None:
+                act.save(dataclasses.replace(known_tie, position=no), known_tie)
+                continue
+            new.append(
+                Responsible(
                     programme_id=item.programme_id,
                     plan_item_id=item.id,
                     organisation_id=organisation_id,
                     position=no,
                 )
-            act.save(dataclasses.replace(tie, position=no))
+            )
         for tie in before.values():
             act.remove(tie)
+    act.add(new)

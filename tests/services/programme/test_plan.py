@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from sqlalchemy import event
 
 from mslite.domain.meetings import Meeting
 from mslite.domain.office import Organisation
@@ -164,3 +165,31 @@ def test_a_row_saved_by_its_form_is_understood_and_stands_alone_in_its_cell(offi
     with pytest.raises(UserFixable) as refused:
         office.plan.save(dataclasses.replace(same, result=Words("7 км")))
     assert refused.value.code == "stale"
+
+
+def test_the_history_of_a_programme_tells_of_its_plan_and_keeps_its_limit(office, plan, count_queries):
+    item = row(office, plan, "Скважина казуу")
+    office.plan.put(plan, [CellText(item.id, "text", "Эки скважина")], "ky")
+    with count_queries() as sent:
+        lines_told = office.records.history_lines(RecordRef("programme", plan))
+    newest = lines_told[0].change
+    assert (newest.table, newest.field, newest.before) == ("plan_item", "text_ky", "Скважина казуу")
+    assert ("programme", True) in {(line.change.table, line.change.created) for line in lines_told}
+    assert office.records.history_lines(RecordRef("programme", plan), 3) == lines_told[:3]
+    assert len(sent) <= 12
+
+
+def test_many_pasted_rows_are_taken_back_by_few_statements(office, programme):
+    block = [(str(no), "", f"Иш {no}", "2025", "", "") for no in range(450)]
+    saved = office.plan.paste(programme, (), 0, COLUMNS, block, "ky")
+    sent: list[str] = []
+
+    def note(conn, cursor, statement, parameters, context, executemany) -> None:
+        sent.append(statement)
+
+    event.listen(office.store._engine, "before_cursor_execute", note)
+    office.records.undo(saved)
+    event.remove(office.store._engine, "before_cursor_execute", note)
+    assert 0 < len(sent) < 30
+    assert told(office, programme) == []
+    assert {one.version for one in map(office.records.get, saved.changes) if one.deleted} == {2}
