@@ -25,7 +25,7 @@ _ROLES = (
     (ChapterRole.GOAL, rf"{_START}(?:стратегиялык максат|стратегическ\w+ цел|башкы максат|главная цель)"),
     (ChapterRole.RISKS, r"тобокел|\bриск"),
     (ChapterRole.MATRIX, r"матриц|индикаторлорун|индикатор\w* мониторинг"),
-    (ChapterRole.FORECAST, rf"{_START}(?:болжол|прогноз)"),
+    (ChapterRole.FORECAST, rf"{_START}(?:социал\S+ онугуу\w+ )?(?:болжол|божомол|прогноз)"),
     (ChapterRole.PLAN, r"(?:аракет|иш-чара|чара)\w* план|план\w* (?:мероприят|действи|иш-чара)"),
     (ChapterRole.ANNEX, rf"{_START}(?:тиркеме|приложени)"),
 )

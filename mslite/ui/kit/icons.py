@@ -38,7 +38,7 @@ def icon(name: str, colour: str = "", gap: bool = False) -> QIcon:
     palette = QApplication.palette()
     out = QIcon()
     normal = colour or palette.color(QPalette.ColorRole.ButtonText).name()
-    grey = palette.color(QPalette.ColorRole.Mid).name()
+    grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
     for size in (SIZE, 2 * SIZE):
         room = size * 3 // 8 if gap else 0
         out.addPixmap(_drawn(name, normal, size, room), QIcon.Mode.Normal)

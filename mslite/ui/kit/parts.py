@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
@@ -20,8 +22,8 @@ from mslite.ui.kit.base import Slot, column, label, line
 from mslite.ui.kit.marks import SIGNS, Badge, EmptyState, Note, Tone, colour_of
 
 __all__ = [
-    "SIGNS", "Badge", "Card", "EmptyState", "Note", "PageHeader", "Slot", "Tone", "button", "colour_of",
-    "column", "empty", "label", "line", "rule", "scrolled", "tool",
+    "SIGNS", "Badge", "Card", "EmptyState", "Heading", "Note", "PageHeader", "Slot", "Tone", "button",
+    "colour_of", "column", "empty", "label", "line", "rule", "scrolled", "tool",
 ]  # fmt: skip
 
 
@@ -88,6 +90,38 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+class Heading(QLabel):
+    """A title on one line, cut where there is no room; the whole of it is its tooltip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", "heading")
+        self.setFixedHeight(28)  # ө and ү come from another font: the page would jump with them
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        """Change the words."""
+        self._whole = text
+        self.setToolTip(text)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(20 * theme.GRID, self.sizeHint().width()), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
 class PageHeader(QWidget):
     """Top of a page: title with a quiet line under it, room for buttons, one main action, a search field.
 
@@ -96,7 +130,7 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, search: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = label(title, "heading")
+        self.title = Heading(title)
         self.subtitle = label("", "quiet")
         self.subtitle.hide()
         self.search: QLineEdit | None = None
@@ -124,11 +158,8 @@ class PageHeader(QWidget):
         return widget
 
     def set_title(self, title: str, subtitle: str = "") -> None:
-        """Change the words; a long title is cut with its whole text as tooltip."""
-        self.title.setText(
-            self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 90 * theme.GRID)
-        )
-        self.title.setToolTip(title)
+        """Change the words."""
+        self.title.put(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
 

@@ -38,7 +38,9 @@ class CellDelegate(QStyledItemDelegate):
             self.typed.emit(view.indexAt(editor.geometry().center()), text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, theme.GRID)
+        narrow = QStyleOptionViewItem(option)  # Qt wraps in the whole cell, but draws inside its padding
+        narrow.rect = option.rect.adjusted(0, 0, -theme.GRID, 0)
+        return super().sizeHint(narrow, index) + QSize(0, theme.GRID)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
@@ -166,11 +168,13 @@ class RowsEditor(QWidget):
         self.buttons = parts.line(self.add, None, self.up, self.down, self.remove)
         box.addLayout(self.buttons)
         self.setFocusProxy(self.view)
+        head = self.view.horizontalHeader()
+        head.ensurePolished()
         for no, field in enumerate(fields):
             stretch = QHeaderView.ResizeMode.Interactive if field.width else QHeaderView.ResizeMode.Stretch
-            self.view.horizontalHeader().setSectionResizeMode(no, stretch)
+            head.setSectionResizeMode(no, stretch)
             if field.width:
-                self.view.setColumnWidth(no, field.width)
+                self.view.setColumnWidth(no, max(field.width, head.sectionSizeHint(no)))
         keys.shortcut(self, "Ctrl+Shift+N", self._insert)
 
     def set_rows(self, rows: Sequence[Any]) -> None:

@@ -16,6 +16,7 @@ from mslite.domain.programme.kinds import (
     PlanKind,
 )
 from mslite.domain.programme.understand import Understood, understand
+from mslite.domain.programme.understand_prose import role_of
 from tests.domain.programme.files import excel, outline, text, word
 
 HEAD = ["№", "Тапшырма", "Чаралар", "Мөөнөтү", "Күтүлгөн жыйынтык", "Жооптуу аткаруучулар"]
@@ -589,3 +590,10 @@ WORDS = [
 def test_words_of_headers(head):
     found = understand([word([head, *OFFICIAL[1:]])])
     assert outline(found.book) == PLAN and reasons(found) == {}
+
+
+@pytest.mark.parametrize(
+    "title", ["Божомол", "5. Социалдык-экономикалык өнүгүүнүн божомолу", "Болжолдуу көрсөткүчтөр", "Прогноз"]
+)
+def test_a_chapter_is_the_forecast_by_either_word(title: str) -> None:
+    assert role_of(title) is ChapterRole.FORECAST

@@ -15,7 +15,7 @@ from mslite.app import PLACES
 from mslite.domain.meetings import Meeting
 from mslite.domain.problems import Problem, Severity
 from mslite.domain.rows import RecordRef, Words
-from mslite.ui.kit import dialogs, doors, keys, typed
+from mslite.ui.kit import dialogs, doors, keys, parts, typed
 from mslite.ui.kit.access import nameless
 from mslite.ui.kit.context import Page, PageSpec
 from mslite.ui.kit.dates import DateEditor, TimeEditor
@@ -462,3 +462,32 @@ def test_decisions_answer_by_verb(shell, tr):
 
 def test_key_sequence_of_the_latin_twin():
     assert keys.LATIN_OF[ord("Л")] == ord("K") and QKeySequence("Ctrl+K")[0].key() == Qt.Key.Key_K
+
+
+def test_a_long_title_is_cut_to_the_room_and_never_widens_the_window(window):
+    header = parts.PageHeader("Ак-Суу")
+    put(window, header)
+    header.add(parts.button("Жылдык планды басып чыгаруу", window.update))
+    long = "Ак-Суу шаарын 2024–2027-жылдарга карата социалдык-экономикалык өнүктүрүү программасы"
+    window.resize(640, 200)
+    header.set_title(long)
+    QApplication.processEvents()
+    assert window.width() == 640
+    assert header.title.text().endswith("…")
+    assert header.title.toolTip() == long
+    window.resize(1600, 200)
+    QApplication.processEvents()
+    assert header.title.text() == long
+
+
+def test_words_of_a_cell_and_of_its_column_are_seen_whole(window, tr):
+    long = "«Ак-Суу Таза суу» муниципалдык ишканасы, Муниципалдык чарба бөлүмү"
+    fields = (Field("Ишке ашыруу мөөнөтү", lambda r: r.text, None, 60), Field("Аты", lambda r: "Аты"))
+    rows = RowsEditor(tr, fields, "Тизме", "Кошуу")
+    rows.set_rows([gallery.Item(1, long, "")])
+    put(window, rows)
+    QApplication.processEvents()
+    assert rows.view.columnWidth(0) > rows.view.fontMetrics().horizontalAdvance(fields[0].title)
+    inside = rows.view.columnWidth(0) - 14  # the padding of the style sheet, and Qt's margin
+    box = rows.view.fontMetrics().boundingRect(0, 0, inside, 999, Qt.TextFlag.TextWordWrap, long)
+    assert rows.view.rowHeight(0) >= box.height()

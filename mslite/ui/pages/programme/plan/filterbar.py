@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         self.words.setFixedWidth(15 * theme.GRID)
         self.heading = self._choice(tr.t("Priority or section"))
         self.body = self._choice(tr.t("Responsible"))
-        self.body.setMinimumContentsLength(10)
+        self.body.setMinimumContentsLength(16)
         self.year = self._choice(tr.t("Year"))
         self.state = self._choice(tr.t("State"))
         states = [(state, labels.label(state, tr)) for state in ActivityState]

@@ -39,14 +39,14 @@ class SeriesList(RowList):
     def __init__(self, ctx: PageContext, programme_id: str, years: tuple[int, ...]) -> None:
         tr = ctx.tr
         fields = [
-            Field(tr.t("Figure, in Kyrgyz"), partial(_words, "name", "ky"), partial(_put, "name", "ky")),
-            Field(tr.t("Figure, in Russian"), partial(_words, "name", "ru"), partial(_put, "name", "ru")),
-            Field(tr.t("Unit, in Kyrgyz"), partial(_words, "unit", "ky"), partial(_put, "unit", "ky"), 84),
-            Field(tr.t("Unit, in Russian"), partial(_words, "unit", "ru"), partial(_put, "unit", "ru"), 84),
+            _field(tr.t("Figure, in Kyrgyz"), "name", "ky"),
+            _field(tr.t("Figure, in Russian"), "name", "ru"),
+            _field(tr.t("Unit, in Kyrgyz"), "unit", "ky", 84),
+            _field(tr.t("Unit, in Russian"), "unit", "ru", 84),
         ]
         for no, year in enumerate(years):
             kind = ForecastKind.FORECAST if no else ForecastKind.FACT
-            title = str(year) if no else f"{year}, {labels.label(kind, tr).lower()}"
+            title = str(year) if no else f"{year},\n{labels.label(kind, tr).lower()}"
             fields.append(
                 Field(title, partial(_value, year), partial(_put_value, year, kind), WIDTH, right=True)
             )
@@ -99,6 +99,11 @@ def years_of(book: Book) -> tuple[int, ...]:
     if first is not None and last is not None:
         years |= set(range(first - 1, last + 1))
     return tuple(sorted(years))
+
+
+def _field(title: str, name: str, lang: str, width: int = 0) -> Field:
+    """Return a column of words; its title stands in two lines, for there are many columns."""
+    return Field(title.replace(", ", ",\n"), partial(_words, name, lang), partial(_put, name, lang), width)
 
 
 def _words(name: str, lang: str, line: Line) -> str:
