@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.raw import RawFile
+from mslite.domain.unwatched import unwatched
 from mslite.exchange import calamine_read, csv_read, docx_read, xlsx_read
 from mslite.exchange.ooxml import MOST_FILE, Package
 
@@ -16,6 +17,7 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHERS = (b"{\\rtf", b"%PDF", b"<?xml", b"<!DOCTYPE", b"<html", b"\x89PNG", b"\xff\xd8\xff")
 
 
+@unwatched()
 def read(source: Path | bytes, name: str = "") -> RawFile:
     """Return the tables and the prose of a DOCX, XLSX, XLSM, XLSB, XLS, ODS, CSV or text file.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 _MONTHS_KY = (
     "январы", "февралы", "марты", "апрели", "майы", "июну", "июлу", "августу", "сентябры", "октябры",
@@ -60,8 +61,8 @@ def time_short(time: dt.time | None) -> str:
     return f"{time.hour:02}:{time.minute:02}" if time else ""
 
 
-def number(value: int, lang: str) -> str:
-    """Return a number with groups of three as the language writes them («12 500»)."""
+def number(value: int | Decimal, lang: str) -> str:
+    """Return a number with its groups of three and its decimals as the language writes them («12 500,6»)."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=lang)).replace("\u202f", _NBSP)
+    return str(format_decimal(value, locale=lang, decimal_quantization=False)).replace("\u202f", _NBSP)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from mslite.domain.programme.found import Doubt, Fate, TableUse
+from mslite.i18n import formats
 from mslite.i18n.catalogue import N_, Translator
 
 IMPORT_WORDS: dict[str, tuple[str, str]] = {
@@ -59,6 +62,7 @@ REASONS: dict[str, str] = {
     "term_missing": N_("The activity has no term."),
     "term_rest": N_("The years were understood; «{rest}» beside them stays in the text alone."),
     "term_unclear": N_("The term was not understood; it stays as it is written."),
+    "title_left_out": N_("The title page was left out: the program makes it from the passport."),
     "total_left_out": N_("A row of totals: the program adds up itself, it was left out."),
     "value_unclear": N_("This is no number; the value stays as text and is not reckoned with."),
 }
@@ -126,7 +130,11 @@ FATES: dict[Fate, str] = {
 
 def reason(doubt: Doubt, tr: Translator) -> str:
     """Return why a person should look at a place."""
-    return tr.t(REASONS[doubt.reason]).format_map(dict(doubt.values))
+    values = {
+        name: formats.number(value, tr.lang) if isinstance(value, Decimal) else value
+        for name, value in doubt.values.items()
+    }
+    return tr.t(REASONS[doubt.reason]).format_map(values)
 
 
 def place(doubt: Doubt, tr: Translator) -> str:

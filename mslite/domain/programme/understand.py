@@ -41,6 +41,7 @@ from mslite.domain.programme.understand_prose import Front
 from mslite.domain.programme.understand_tables import read_files, table_maps
 from mslite.domain.programme.understand_update import Update, deleted, has_prose
 from mslite.domain.rows import Row, Words, new_id
+from mslite.domain.unwatched import unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _switched(chosen: frozenset[str], one: str, on: bool) -> frozenset[str]:
     return chosen | {one} if on else chosen - {one}
 
 
+@unwatched()
 def understand(
     files: Sequence[RawFile],
     organisations: Iterable[Organisation] = (),
@@ -207,7 +209,12 @@ def _programme(
 
 
 def _own_numbers(draft: Draft, programme: Programme, base: Book | None) -> Programme:
-    """Keep the office's own numbers where the program would number otherwise; a gap in them is a doubt."""
+    """Keep the office's own numbers where the program would number otherwise; a gap in them is a doubt.
+
+    Where the programme that is here is numbered by the program, numbers of files do not matter.
+    """
+    if base is not None and not base.programme.own_numbers:
+        return programme
     places = {line.record_id: line.place for line in draft.lines}
     before: dict[PlanKind, int] = {}
     differ = False
@@ -232,7 +239,7 @@ _GIVEN = {
     TableUse.SWOT: "factors",
 }
 _TERM = ("term", "term_kind", "first_year", "last_year", "term_on", "times")
-_PLACED = ("parent_id", "main_id", "kind", "position", "number", "merged", "extra")
+_PLACED = ("parent_id", "main_id", "kind", "number", "merged", "extra")
 
 
 def _given(draft: Draft, maps: Iterable[TableMap], base: Book | None) -> dict[str, Collection[str]]:
@@ -253,19 +260,22 @@ def _given(draft: Draft, maps: Iterable[TableMap], base: Book | None) -> dict[st
             if "target" in named:
                 out["targets"] = {"value"}
         elif one.use is TableUse.FORECAST:
-            fields, out["forecast"] = {"position", "name", "unit"}, {"kind", "value"}
+            fields, out["forecast"] = {"name", "unit"}, {"kind", "value"}
         else:
-            fields = {"position", "short", "meaning", "kind", "text"}
+            fields = {"short", "meaning", "kind", "text"}
         out.setdefault(part, set()).update(fields)
     for part, rows in (("abbreviations", draft.abbreviations), ("factors", draft.factors)):
         if rows:
-            out.setdefault(part, {"position", "short", "meaning", "kind", "text"})
+            out.setdefault(part, {"short", "meaning", "kind", "text"})
     if has_prose(draft.chapters):
-        out["chapters"] = {"position", "level", "title", "text"}
+        out["chapters"] = {"level", "title", "text"}
     elif draft.chapters and not (base and has_prose(base.chapters)):
         out["chapters"] = {"title", "text"}  # a plan alone does not order the chapters of the book
     if draft.columns:
         out["columns"] = {"title"}
+    if base is not None and not base.programme.own_numbers:
+        for known in out.values():
+            known.discard("number")
     return dict(out)
 
 

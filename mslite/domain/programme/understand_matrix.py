@@ -181,9 +181,7 @@ def _counted(draft: Draft, grid: Grid, row: int, found: Indicator, targets: Sequ
     near = [want for want in (final, final - (base or 0)) if want and abs(total - want) * 100 <= abs(want)]
     if len(known) > 1 and near and known[-1] != final:
         if total not in near:
-            draft.doubt(
-                grid.place(row, "final"), found.final, "sum_differs", found.id, "final", total=f"{total:f}"
-            )
+            draft.doubt(grid.place(row, "final"), found.final, "sum_differs", found.id, "final", total=total)
         return replace(found, counting=Counting.PER_PERIOD)
     down = base is not None and final < base
     return replace(found, direction=Direction.DOWN if down else Direction.UP)

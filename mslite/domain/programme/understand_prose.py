@@ -12,7 +12,7 @@ from mslite.domain.programme.found import Line, Place, TableUse
 from mslite.domain.programme.header_words import factor_of
 from mslite.domain.programme.kinds import ChapterRole, FactorKind
 from mslite.domain.programme.raw import RawFile, RawPara, RawTable
-from mslite.domain.programme.rows import Chapter
+from mslite.domain.programme.rows import Book, Chapter
 from mslite.domain.programme.understand_matrix import add_abbreviation, add_factors
 from mslite.domain.rows import Words
 from mslite.domain.text import fold
@@ -64,18 +64,26 @@ class Front:
     last_year: int | None = None
 
 
-def read_prose(draft: Draft, file: RawFile, uses: Mapping[int, TableUse]) -> Front:
+def read_prose(draft: Draft, file: RawFile, uses: Mapping[int, TableUse], base: Book | None = None) -> Front:
     """Add the chapters of a file; ``uses`` say by number which tables became something else than text.
 
     The contents are left out (the program makes them), the pages before the first heading become an
-    annex of their own, so that no word is lost.
+    annex of their own, so that no word is lost; but the title page of the programme that is here
+    (``base``) is left out: the program prints it itself.
     """
     front, parts = _parts(file.prose)
     tables = {table.no: table for table in file.tables}
     told = _front([para for _no, para in front])
     text = _text([para for _no, para in front], tables, uses)
-    if text and parts:
-        place = Place(file.name, 0, 1)
+    place = Place(file.name, 0, 1)
+    kept = _behind_title(text, base) if text and parts and base else None
+    if kept is not None:
+        title = next(para.text for _no, para in front if para.text.strip())
+        draft.doubt(place, richtext.words(title), "title_left_out")
+        text = kept
+        if text:
+            _chapter(draft, place, "", text, 1, ChapterRole.ANNEX)
+    elif text and parts:
         chapter = _chapter(draft, place, "", text, 1, ChapterRole.ANNEX)
         title = next(para.text for _no, para in front if para.text.strip())
         draft.lines.append(Line(place, "front", chapter.id, richtext.words(title)))
@@ -83,6 +91,29 @@ def read_prose(draft: Draft, file: RawFile, uses: Mapping[int, TableUse]) -> Fro
     for part in parts:
         _add(draft, file, part, tables, uses)
     return told
+
+
+def _behind_title(text: str, base: Book) -> str | None:
+    """Return the first pages of ``base`` that stand behind its title page; None: this is no such page."""
+    said = _lines(text)
+    name = base.programme.name
+    if not any(told and fold(told) in said for told in (name.ky, name.ru)):
+        return None
+    known = [
+        row.text.of(lang)
+        for row in base.chapters
+        if row.role is ChapterRole.ANNEX and not row.title
+        for lang in ("ky", "ru")
+    ]
+    if any(one and _lines(one) >= said for one in known):
+        return None
+    return next((one for one in known if one and _lines(one) < said), "" if not any(known) else None)
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(
+        line for one in richtext.words(text).splitlines() if (line := fold(" ".join(one.split())))
+    )
 
 
 def _parts(prose: Sequence[RawPara]) -> tuple[list[tuple[int, RawPara]], list[_Part]]:

@@ -72,7 +72,7 @@ def read_files(
     fronts = []
     for file in files:
         uses = {one.table: one.use for one in maps if one.file == file.name}
-        fronts.append(read_prose(draft, file, uses))
+        fronts.append(read_prose(draft, file, uses, base))
     draft.first_year = base.programme.first_year if base else None
     draft.first_year = draft.first_year or next((one.first_year for one in fronts if one.first_year), None)
     by_file = {(file.name, table.no): (file, table) for file in files for table in file.tables}

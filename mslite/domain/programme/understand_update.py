@@ -2,7 +2,8 @@
 
 A row is the same row when its text is the same under the same parent; else when its number is and the
 text is alike; else when the text is much alike; else when the very text stands elsewhere (it was moved).
-What the file does not speak of (state, percent, notes, facts, money spent, links) stays as it is.
+What the file does not speak of (state, percent, notes, facts, money spent, links) stays as it is; so does
+the place of a row, as long as the file does not order its neighbours otherwise.
 """
 
 from __future__ import annotations
@@ -32,7 +33,19 @@ _COMPARED = 400
 """Signs of a text that are compared; pairs of rows without a match that are compared: see ``_PAIRS``."""
 _PAIRS = 20_000
 _TERM_FIELDS = ("term", "term_kind", "first_year", "last_year", "term_on", "times")
-_KEPT_ALWAYS = {"id", "version", "deleted", "programme_id"}
+_KEPT_ALWAYS = {"id", "version", "deleted", "programme_id", "position"}
+
+
+def _everywhere(row: Any) -> Hashable:
+    return None
+
+
+def _always(row: Any) -> bool:
+    return True
+
+
+def _no_text(row: Any) -> str:
+    return ""
 
 
 class Update:
@@ -52,10 +65,22 @@ class Update:
         out["abbreviations"] = self._flat(
             "abbreviations", draft.abbreviations, None, lambda row: row.short.of("ky")
         )
+        fields = {row.kind for row in draft.factors}
         out["factors"] = self._flat(
-            "factors", draft.factors, lambda row: row.kind, lambda row: row.text.of("ky")
+            "factors",
+            draft.factors,
+            lambda row: row.kind,
+            lambda row: row.text.of("ky"),
+            within=lambda row: row.kind,
+            missing=lambda row: row.kind in fields,
         )
-        out["columns"] = self._flat("columns", draft.columns, lambda row: (row.table_kind, row.key), _no_text)
+        out["columns"] = self._flat(
+            "columns",
+            draft.columns,
+            lambda row: (row.table_kind, row.key),
+            _no_text,
+            within=lambda row: row.table_kind,
+        )
         out["items"] = self._items(base.items, draft.items)
         out["funding"] = self._hung(
             "funding", draft.funding, lambda row: (row.plan_item_id, row.year, row.source)
@@ -82,8 +107,8 @@ class Update:
                 within[row.parent_id].append(row)
             for parent, rows in groups.items():
                 self._match(within.get(parent, []), rows, _text, _number)
-            self._match_moved(ours, theirs)
-        return self._laid("items", old, new, self._item)
+            self._match_moved(ours, theirs, _text)
+        return self._laid("items", old, new, self._item, within=lambda row: row.parent_id)
 
     def _indicators(self, old: Sequence[Indicator], new: Sequence[Indicator]) -> list[Indicator]:
         if "indicators" not in self._given:
@@ -99,15 +124,18 @@ class Update:
                     _indicator_text,
                     _number,
                 )
-        return self._laid("indicators", old, new, self._plain)
+        return self._laid("indicators", old, new, self._plain, within=lambda row: row.main_id)
 
     def _chapters(self, old: Sequence[Chapter], new: Sequence[Chapter]) -> list[Chapter]:
-        """Lay chapters over each other; files without prose bring their own chapters to the end."""
+        """Lay chapters over each other: by what they hold, then by title, whatever they were taken for."""
+        if "chapters" not in self._given:
+            return list(old)
+        for one in {_chapter_key(row) for row in new}:
+            ours = [row for row in old if _chapter_key(row) == one]
+            self._match(ours, [row for row in new if _chapter_key(row) == one], _title, _no_text)
+        self._match_moved(old, new, lambda row: row.title.of("ky"))
         whole = has_prose(new)
-        if not whole:
-            last = max((row.position for row in old), default=0)
-            new = [dataclasses.replace(row, position=last + no) for no, row in enumerate(new, start=1)]
-        return self._flat("chapters", new, _chapter_key, _title, missing=whole)
+        return self._laid("chapters", old, new, self._plain, missing=lambda row: whole)
 
     def _flat(
         self,
@@ -116,7 +144,8 @@ class Update:
         group: Callable[[Any], Hashable] | None,
         text: Callable[[Any], str],
         *,
-        missing: bool = True,
+        within: Callable[[Any], Hashable] = _everywhere,
+        missing: Callable[[Any], bool] = _always,
     ) -> list[R]:
         old: Sequence[R] = getattr(self._base, part)
         if part not in self._given:
@@ -124,8 +153,8 @@ class Update:
         key = group or (lambda row: None)
         for one in {key(row) for row in new}:
             ours = [row for row in old if key(row) == one]
-            self._match(ours, [row for row in new if key(row) == one], text, lambda row: "")
-        return self._laid(part, old, new, self._plain, missing=missing)
+            self._match(ours, [row for row in new if key(row) == one], text, _no_text)
+        return self._laid(part, old, new, self._plain, within=within, missing=missing)
 
     def _hung(self, part: str, new: Sequence[R], key: Callable[[Any], Hashable]) -> list[R]:
         """Lay rows that hang on others over those of the book: by owner and year."""
@@ -137,7 +166,8 @@ class Update:
         for row in moved:
             if key(row) in known:
                 self.ids[row.id] = known[key(row)].id
-        return self._laid(part, old, moved, self._plain, missing=False)
+        listed = part in ("targets", "forecast")
+        return self._laid(part, old, moved, self._plain, missing=lambda row: listed)
 
     # ---- finding rows again -----------------------------------------------------------------------
 
@@ -182,14 +212,14 @@ class Update:
             used |= {("new", -j), ("old", -i)}
             self.ids[open_[-j].id] = left[-i].id
 
-    def _match_moved(self, old: Sequence[PlanItem], new: Sequence[PlanItem]) -> None:
+    def _match_moved(self, old: Sequence[R], new: Sequence[R], text: Callable[[Any], str]) -> None:
         taken = set(self.ids.values())
-        by_text: dict[str, deque[PlanItem]] = defaultdict(deque)
+        by_text: dict[str, deque[R]] = defaultdict(deque)
         for row in old:
-            if row.id not in taken and fold(_text(row)):
-                by_text[fold(_text(row))].append(row)
+            if row.id not in taken and fold(text(row)):
+                by_text[fold(text(row))].append(row)
         for row in new:
-            same = by_text.get(fold(_text(row)))
+            same = by_text.get(fold(text(row)))
             if row.id not in self.ids and same:
                 self.ids[row.id] = same.popleft().id
 
@@ -202,7 +232,8 @@ class Update:
         new: Sequence[R],
         lay: Callable[[R, R, Collection[str]], R],
         *,
-        missing: bool = True,
+        within: Callable[[Any], Hashable] = _everywhere,
+        missing: Callable[[Any], bool] = _always,
     ) -> list[R]:
         known = {row.id: row for row in old}
         given = self._given[part]
@@ -210,11 +241,16 @@ class Update:
         for row in new:
             moved = self._owned(row)
             before = known.pop(self.ids.get(row.id, ""), None)
-            out.append(moved if before is None else lay(before, moved, given))
+            if before is not None:
+                out.append(lay(before, moved, given))
+            elif isinstance(moved, PlanItem | Indicator) and "number" not in given:
+                out.append(dataclasses.replace(moved, number=""))
+            else:
+                out.append(moved)
         left = [row for row in old if row.id in known]
-        if missing or part in ("targets", "forecast"):
-            self.gone += left
-        return [*out, *left]
+        self.gone += [row for row in left if missing(row)]
+        ordered = old and any(hasattr(row, "position") for row in out)
+        return _placed(old, out, left, within) if ordered else [*out, *left]
 
     def _owned(self, row: R) -> R:
         """Return a row of the draft whose owners are those of the book."""
@@ -240,6 +276,42 @@ class Update:
             kept = {name: getattr(before, name) for name in _TERM_FIELDS}
             laid = dataclasses.replace(laid, **kept)
         return laid
+
+
+def _placed(
+    old: Sequence[Any], rows: Sequence[Any], left: Sequence[Any], within: Callable[[Any], Hashable]
+) -> list[Any]:
+    """Return rows with their positions: those the file does not have stand behind the neighbour they had.
+
+    Positions among the rows of one ``within`` stay, and grow only where the order asks for it.
+    """
+    groups: dict[Hashable, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[within(row)].append(row)
+    stay, now = {row.id for row in left}, {row.id: group for group in groups for row in groups[group]}
+    behind: dict[tuple[Hashable, str], list[Any]] = defaultdict(list)
+    neighbour: dict[Hashable, str] = {}
+    before: dict[str, Hashable] = {}
+    for row in sorted(old, key=lambda row: (row.position, row.id)):
+        group = before[row.id] = within(row)
+        if row.id in stay:
+            behind[group, neighbour.get(group, "")].append(row)
+            groups.setdefault(group, [])
+        elif row.id in now and now[row.id] == group:
+            neighbour[group] = row.id
+    places: dict[str, int] = {}
+    for group, listed in groups.items():
+        order = [*behind[group, ""], *(one for row in listed for one in (row, *behind[group, row.id]))]
+        last = (0, "")
+        for row in order:
+            at_home = row.id in before and before[row.id] == group
+            kept = at_home and (row.position, row.id) > last
+            last = (row.position, row.id) if kept else (last[0] + 1, "~")  # behind every identity
+            places[row.id] = last[0]
+    return [
+        row if row.position == places[row.id] else dataclasses.replace(row, position=places[row.id])
+        for row in (*rows, *left)
+    ]
 
 
 def _joined(name: str, old: Any, new: Any) -> Any:
@@ -305,10 +377,6 @@ def _title(row: Chapter) -> str:
     if row.role not in (ChapterRole.PROSE, ChapterRole.ANNEX):
         return ""
     return row.title.of("ky") or row.text.of("ky")[:_COMPARED]
-
-
-def _no_text(row: Row) -> str:
-    return ""
 
 
 def _chapter_key(row: Chapter) -> Hashable:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from mslite.config import places
 from mslite.domain.office import Organisation
 from mslite.domain.problems import UserFixable
 from mslite.domain.programme.found import Fate, Place
@@ -20,6 +21,8 @@ from mslite.domain.programme.rows import (
 )
 from mslite.domain.programme.tree import lines
 from mslite.domain.rows import Words
+from mslite.i18n import import_words
+from mslite.i18n.catalogue import load
 from tests.domain.programme.files import excel, outline, word
 
 HEAD = ["№", "Тапшырма", "Чаралар", "Мөөнөтү", "Күтүлгөн жыйынтык", "Жооптуу аткаруучулар"]
@@ -332,3 +335,60 @@ def test_a_long_plan_is_written_in_few_statements(office, count_queries):
     with count_queries() as sent:
         office.programme_import.dry_run([excel(rows)], programme_id=understood.book.programme.id)
     assert len(sent) < 30
+
+
+def test_a_table_alone_orders_nothing_of_a_whole_book(office):
+    book = word(
+        "# Киришүү", "Шаар тоо этегинде.",
+        "# Коркунучтар", "Кургакчылык.",
+        "# Иш-чаралардын планы", FIRST,
+    )  # fmt: skip
+    importing = office.programme_import
+    brought = importing.accept(importing.dry_run([book])).first(Programme).id
+    for file in (word(FIRST), excel(FIRST), word("# Иш-чаралардын планы", FIRST)):
+        again = importing.dry_run([file], programme_id=brought)
+        assert again.changed() == () and again.gone == ()
+
+
+def test_a_chapter_that_joins_the_book_moves_only_what_stands_behind_it(office):
+    importing = office.programme_import
+    titles = ("Киришүү", "Экономика", "Мониторинг")
+    first = word(*(part for title in titles for part in (f"# {title}", f"{title} жөнүндө.")))
+    brought = importing.accept(importing.dry_run([first])).first(Programme).id
+    titles = ("Экономика", "Билим берүү", "Мониторинг")
+    second = word(*(part for title in titles for part in (f"# {title}", f"{title} жөнүндө.")))
+    again = importing.dry_run([second], programme_id=brought)
+    assert [row.title.ky for row in again.gone] == ["Киришүү"]
+    assert sorted(row.title.ky for row in again.changed()) == ["Билим берүү", "Мониторинг"]
+    importing.accept(again)
+    chapters = sorted(office.programmes.book(brought).chapters, key=lambda row: row.position)
+    assert [(row.position, row.title.ky) for row in chapters] == [
+        (1, "Киришүү"), (2, "Экономика"), (3, "Билим берүү"), (4, "Мониторинг"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_file_do_not_matter_where_the_program_numbers(office, brought):
+    rows = changed(FIRST, 3, 0, "7")
+    rows.append(["8", "Жарык", "Көчөлөрдү жарыктандыруу", "2026-ж.", "40 чырак", "Мэрия"])
+    again = office.programme_import.dry_run([word(rows)], programme_id=brought)
+    assert {row.text.ky: row.number for row in again.changed() if isinstance(row, PlanItem)} == {
+        "Жарык": "",
+        "Көчөлөрдү жарыктандыруу": "",
+    }
+    assert "number_gap" not in {doubt.reason for doubt in again.doubts}
+    office.plan.number(brought, own=True)
+    again = office.programme_import.dry_run([word(rows)], programme_id=brought)
+    numbers = {row.text.ky: row.number for row in again.changed() if isinstance(row, PlanItem)}
+    assert numbers["Жарык"] == "8" and numbers["Мектептерди оңдоо"] == "7"
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("ky", "7,5"), ("ru", "7,5"), ("en", "7.5")])
+def test_a_sum_is_told_as_the_language_writes_it(office, lang, shown):
+    matrix = [
+        ["№", "Маселе", "Индикатор", "Өлчөө бирдиги", "Базалык жыл (2023-ж.)", "2024", "2025", "Максат",
+         "Жооптуу"],
+        ["1", "Суу", "Түтүктөр", "км", "0", "3,5", "4", "7,55", "Мэрия"],
+    ]  # fmt: skip
+    found = office.programme_import.dry_run([word(matrix)])
+    doubt = next(one for one in found.doubts if one.reason == "sum_differs")
+    assert shown in import_words.reason(doubt, load(places.translations(), lang))

@@ -11,8 +11,8 @@ from PIL import Image
 
 from mslite.documents.pdftext import page_texts
 from mslite.domain.problems import UserFixable
-from mslite.domain.programme.kinds import ResolutionKind
-from mslite.domain.programme.rows import PlanItem, Programme, Resolution
+from mslite.domain.programme.kinds import ChapterRole, ResolutionKind
+from mslite.domain.programme.rows import Chapter, PlanItem, Programme, Resolution
 from mslite.domain.programme.tree import lines, matrix_lines
 from mslite.domain.rows import Words
 from mslite.services import sample
@@ -130,3 +130,23 @@ def test_the_printed_tables_come_back_as_the_same_programme(what, town, programm
 
 FIELDS = ("text", "term", "result", "responsible")
 YEARS = range(2024, 2028)
+
+
+def test_a_printed_book_brings_no_second_title_page(town, programme, tmp_path):
+    file = tmp_path / "китеп.docx"
+    file.write_bytes(town.programme_papers.docx("book", programme.id))
+    again = town.programme_import.dry_run(town.programme_import.read([file]), programme_id=programme.id)
+    assert again.gone == () and all(row.title for row in again.book.chapters)
+    assert [one.reason for one in again.doubts if not one.place.table] == ["title_left_out"]
+
+    book = town.programmes.book(programme.id)
+    own = Chapter(
+        programme_id=programme.id, role=ChapterRole.ANNEX, position=0, text=Words("Урматтуу шаардыктар!")
+    )
+    saved = town.records.save(own)
+    file.write_bytes(town.programme_papers.docx("book", programme.id))
+    again = town.programme_import.dry_run(town.programme_import.read([file]), programme_id=programme.id)
+    bare = [row.text.ky for row in again.book.chapters if not row.title]
+    assert bare == ["Урматтуу шаардыктар!"] and own.id not in {row.id for row in again.changed()}
+    assert again.gone == () and len(again.book.chapters) > len(book.chapters)
+    town.records.undo(saved)
