@@ -158,3 +158,15 @@ def test_the_table_answers_as_qt_wants_it_and_the_section_dies(
         return out
 
     hands.assert_dies(make)
+
+
+def test_the_card_draws_the_path_from_base_to_target(window: Window, office: Office, town: Town) -> None:
+    found = section(window, town.programme.id)
+    card = found.official.card
+    assert found.official.grid.go(town.water.id, "final")
+    found.official.toggle_card()
+    hands.until(lambda: not card.path.pixmap().isNull())
+    water = card.path.pixmap().toImage()
+
+    assert found.official.grid.go(town.roads.id, "final")
+    hands.until(lambda: not card.path.pixmap().isNull() and card.path.pixmap().toImage() != water)
