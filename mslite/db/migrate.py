@@ -41,9 +41,11 @@ def prepare(path: Path, key: bytes, *, reading: bool = False) -> None:
     version = _version(path, key)
     if version > SCHEMA:
         raise EnvironmentTrouble("newer_file", found=version, known=SCHEMA)
-    if version < SCHEMA or not _generated_as_expected(path, key):
-        if reading:
+    if reading:
+        if version < SCHEMA:
             raise EnvironmentTrouble("older_file", found=version, known=SCHEMA)
+        return
+    if version < SCHEMA or not _generated_as_expected(path, key):
         _copy_verified(path, key, path.with_name(f"{path.name}.before-{SCHEMA}"))
         _upgrade(path, key, fresh=False)
 

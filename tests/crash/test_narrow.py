@@ -128,7 +128,7 @@ OBEYING_MODES = (  # as root too
 def run(script: str, folder: Path, way: str) -> None:
     python = [sys.executable, "-c", script, str(folder), way]
     if way == "small disk":
-        mount = 'mount -t tmpfs -o size=6m none "$0" && exec "$@"'
+        mount = 'mount -t tmpfs -o size=16m none "$0" && exec "$@"'
         command = [*MOUNTING, "sh", "-c", mount, str(folder), *python]
     elif way == "mode":
         command = [*OBEYING_MODES, *python]
