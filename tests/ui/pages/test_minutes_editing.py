@@ -64,7 +64,7 @@ def test_a_removed_statement_comes_back(clerk):
     clerk.press(K.Key_Up, K.Key_Delete)
     assert texts(clerk) == ["бир"]
     clerk.press(K.Key_Z, mod=CTRL)
-    assert texts(clerk) == ["бир", "эки"]
+    hands.until(lambda: texts(clerk) == ["бир", "эки"])
 
 
 def test_an_empty_entry_leaves_nothing(clerk):
