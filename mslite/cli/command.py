@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from mslite import late
 from mslite.cli import window, words
 from mslite.cli.parser import build
 
@@ -21,8 +21,8 @@ def carry_out(typed: Sequence[str]) -> int:
     if args.command is None:
         return window.show(folder, args.lang or "")
     module, _, function = args.run.partition(":")
-    calls = importlib.import_module("mslite.cli.call")
-    run: Callable[[Any], int] = getattr(importlib.import_module(f"mslite.cli.{module}"), function)
+    calls = late.load("mslite.cli.call")
+    run: Callable[[Any], int] = getattr(late.load(f"mslite.cli.{module}"), function)
     try:
         return run(calls.Call(folder, tr, args))
     except calls.WrongUsage as wrong:

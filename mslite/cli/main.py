@@ -5,13 +5,12 @@ Parser and wordings are imported when there is a command or something to tell: t
 
 from __future__ import annotations
 
-import importlib
 import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
+from mslite import late
 from mslite.cli import window
 
 DONE, STOPPED = 0, 130
@@ -24,19 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = window.asked(typed)
     code: int
     try:
-        code = window.show(*asked) if asked else _late("mslite.cli.command").carry_out(typed)
+        code = window.show(*asked) if asked else late.load("mslite.cli.command").carry_out(typed)
     except KeyboardInterrupt:
         code = STOPPED
     except BrokenPipeError:  # «mslite list meetings | head»
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
     except Exception as error:
-        code = _late("mslite.cli.telling").tell(error, typed)
+        code = late.load("mslite.cli.telling").tell(error, typed)
     return code
-
-
-def _late(name: str) -> Any:
-    return importlib.import_module(name)
 
 
 def _speak_utf8() -> None:

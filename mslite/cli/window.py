@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mslite import late
 from mslite.config import places
 from mslite.domain.problems import EnvironmentTrouble
 from mslite.domain.rows import Lang
@@ -40,5 +40,5 @@ def show(folder: Path, lang: str) -> int:
     ):
         raise EnvironmentTrouble("no_display")
     gc.disable()  # all that a start makes stays; the app enables it when the office is loaded
-    code: int = importlib.import_module("mslite.app").main(folder, lang)
+    code: int = late.load("mslite.app").main(folder, lang)
     return code
